@@ -1,0 +1,5 @@
+/** The room's doors over HTTP. */
+@NullMarked
+package org.tocsin.app.matter.web;
+
+import org.jspecify.annotations.NullMarked;
