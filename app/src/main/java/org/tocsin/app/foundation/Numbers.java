@@ -1,0 +1,12 @@
+package org.tocsin.app.foundation;
+
+import java.time.LocalDate;
+
+/** Gives people numbers to say aloud. */
+public interface Numbers {
+  /**
+   * The next number of a series on a day, such as {@code 20170101-0001}; gap-free where the
+   * transaction commits.
+   */
+  String next(String series, LocalDate day);
+}
