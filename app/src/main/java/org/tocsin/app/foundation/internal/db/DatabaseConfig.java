@@ -35,7 +35,7 @@ class DatabaseConfig {
       @Value("${tocsin.database.owner:postgres}") String owner,
       @Value("${tocsin.database.password:}") String password) {
     EmbeddedDatabase own = embedded.getIfAvailable();
-    return own == null ? new DatabaseServer(url, owner, password) : own.server();
+    return own == null ? DatabaseServer.of(url, owner, password) : own.server();
   }
 
   @Bean(destroyMethod = "close")

@@ -38,7 +38,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   /** How to reach it. */
   public DatabaseServer server() {
-    return new DatabaseServer(postgres.getJdbcUrl("postgres", "postgres"), "postgres", "");
+    return DatabaseServer.of(postgres.getJdbcUrl("postgres", "postgres"), "postgres", "");
   }
 
   @Override
