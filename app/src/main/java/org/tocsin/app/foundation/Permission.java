@@ -43,6 +43,8 @@ public enum Permission {
   SECURITY_MANAGE,
   /** Read the audit log. */
   AUDIT_READ,
+  /** Take the audit log out as a file. */
+  AUDIT_EXPORT,
   /** Run exercises and drive the clock of a driven instance. */
   EXERCISE_RUN
 }

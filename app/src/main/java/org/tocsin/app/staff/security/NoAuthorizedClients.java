@@ -1,0 +1,35 @@
+package org.tocsin.app.staff.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+
+/** The provider's tokens are used once, to learn who it is, and kept nowhere. */
+final class NoAuthorizedClients implements OAuth2AuthorizedClientRepository {
+  @Override
+  public <T extends OAuth2AuthorizedClient> @Nullable T loadAuthorizedClient(
+      String registration, Authentication principal, HttpServletRequest request) {
+    return null;
+  }
+
+  @Override
+  public void saveAuthorizedClient(
+      OAuth2AuthorizedClient client,
+      Authentication principal,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    // Not kept.
+  }
+
+  @Override
+  public void removeAuthorizedClient(
+      String registration,
+      Authentication principal,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    // Nothing was kept.
+  }
+}
