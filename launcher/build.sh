@@ -5,7 +5,8 @@ readonly state=$root/.tocsin
 # The folder of the current build. Each build has its own, so that a new one never pulls a running server's files away.
 built=$state/build/none
 
-# One hash over the sources of the given folders: what git tracks or would track, tests left out.
+# One hash over the sources of the given folders: what git tracks or would track, tests left out. A file that git
+# still lists but that is deleted changes the hash by its absence.
 sources_hash() {
   (
     cd "$root" || exit 1
@@ -14,7 +15,7 @@ sources_hash() {
     else
       find "$@" \( -name target -o -name node_modules -o -name dist \) -prune -o -type f -print0
     fi | grep -zv -e '/src/test/' -e '\.test\.ts$' -e '\.md$' | LC_ALL=C sort -zu \
-      | xargs -0 -r sha256sum 2>/dev/null | sha256sum | cut -d ' ' -f 1
+      | { xargs -0 -r sha256sum 2>/dev/null || true; } | sha256sum | cut -d ' ' -f 1
   )
 }
 

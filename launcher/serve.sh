@@ -63,7 +63,10 @@ wait_ready() {
       tail -n 30 "$log" >&2
       fail "the server did not start; the whole log is $log"
     fi
-    instance=$(http_get "$port" /api/instance 2>/dev/null) && [[ -n $instance ]] && return 0
+    if http_get "$port" /actuator/health/readiness >/dev/null 2>&1; then
+      instance=$(http_get "$port" /api/instance 2>/dev/null || true)
+      return 0
+    fi
     sleep 0.2
   done
   stop_all

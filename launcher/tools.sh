@@ -111,6 +111,7 @@ need_jdk() {
   fi
   export JAVA_HOME=$home
   export PATH=$home/bin:$PATH
+  # shellcheck disable=SC2034
   jdk=$(jdk_release "$home")
 }
 
