@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.flywaydb.core.api.MigrationVersion;
 import org.postgresql.PGConnection;
 import org.tocsin.app.foundation.internal.archive.Manifest.SequenceState;
 import org.tocsin.app.foundation.internal.archive.Manifest.TableProof;
@@ -63,7 +64,7 @@ final class Restore implements AutoCloseable {
         .forEach(
             (room, version) -> {
               String mine = known.get(room);
-              if (mine == null || Version.compare(version, mine) > 0) {
+              if (mine == null || MigrationVersion.fromVersion(version).isNewerThan(mine)) {
                 throw new DatabaseProblem(
                     ("The backup was written by a newer Tocsin (%s): its room %s is at version %s, this one knows %s."
                             + " Restore it with that one.")

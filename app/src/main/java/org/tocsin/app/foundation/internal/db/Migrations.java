@@ -1,5 +1,6 @@
 package org.tocsin.app.foundation.internal.db;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,8 +10,11 @@ import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
  * Brings each room's schema to the version this program knows, as the owner, and then tells the
@@ -56,14 +60,29 @@ public final class Migrations {
     var known = new LinkedHashMap<String, String>();
     for (String room : ROOMS) {
       if (exists(room)) {
-        String newest = "0";
-        for (MigrationInfo info : configure(room, null).load().info().all()) {
-          newest = String.valueOf(info.getVersion());
-        }
-        known.put(room, newest);
+        known.put(room, newest(room));
       }
     }
     return known;
+  }
+
+  private static String newest(String room) {
+    try {
+      MigrationVersion newest = MigrationVersion.EMPTY;
+      for (Resource file :
+          new PathMatchingResourcePatternResolver()
+              .getResources("classpath*:db/migration/" + room + "/V*__*.sql")) {
+        String name = String.valueOf(file.getFilename());
+        MigrationVersion version =
+            MigrationVersion.fromVersion(name.substring(1, name.indexOf("__")));
+        if (version.isNewerThan(newest)) {
+          newest = version;
+        }
+      }
+      return String.valueOf(newest.getVersion());
+    } catch (IOException e) {
+      throw new DatabaseProblem("The migrations of the room %s cannot be read".formatted(room), e);
+    }
   }
 
   private void migrate(String room, @Nullable String version) {
@@ -81,18 +100,16 @@ public final class Migrations {
     }
   }
 
-  private static org.flywaydb.core.api.configuration.FluentConfiguration configure(
-      String room, @Nullable Login login) {
-    var flyway =
-        Flyway.configure()
-            .locations("classpath:db/migration/" + room)
-            .schemas(room)
-            .defaultSchema(room)
-            .table(HISTORY)
-            .validateMigrationNaming(true)
-            .failOnMissingLocations(true)
-            .loggers("slf4j");
-    return login == null ? flyway : flyway.dataSource(login.url(), login.user(), login.password());
+  private static FluentConfiguration configure(String room, Login login) {
+    return Flyway.configure()
+        .dataSource(login.url(), login.user(), login.password())
+        .locations("classpath:db/migration/" + room)
+        .schemas(room)
+        .defaultSchema(room)
+        .table(HISTORY)
+        .validateMigrationNaming(true)
+        .failOnMissingLocations(true)
+        .loggers("slf4j");
   }
 
   private static boolean exists(String room) {
