@@ -1,0 +1,20 @@
+import { type Component, shallowReactive } from 'vue'
+
+/** Places where rooms put their parts into each other's screens without naming each other. */
+export type SlotName = 'board.queue' | 'board.side' | 'incident.response' | 'call.beside'
+
+interface SlotPart {
+  order: number
+  component: Component
+  permission?: string
+}
+
+const parts = shallowReactive(new Map<SlotName, SlotPart[]>())
+
+export function fillSlot(name: SlotName, part: SlotPart): void {
+  parts.set(name, [...(parts.get(name) ?? []), part].sort((a, b) => a.order - b.order))
+}
+
+export function partsOf(name: SlotName): SlotPart[] {
+  return parts.get(name) ?? []
+}

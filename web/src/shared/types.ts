@@ -1,0 +1,39 @@
+/** Short names for the shapes of the interface. The shapes themselves are generated in `@/api/schema`. */
+import type { components } from '@/api/schema'
+
+export type Schemas = components['schemas']
+export type Text = Schemas['Text']
+export type InstanceView = Schemas['InstanceView']
+export type SessionView = Schemas['SessionView']
+export type Agency = Schemas['AgencyView']
+export type OfficerView = Schemas['OfficerView']
+export type AuditEntry = Schemas['AuditEntry']
+export type Candidate = Schemas['Candidate']
+export type Place = Schemas['Place']
+export type Precinct = Schemas['PrecinctView']
+export type ImportView = Schemas['ImportView']
+export type RejectedRow = Schemas['RejectedRow']
+export type CallView = Schemas['CallView']
+export type Draft = Schemas['Draft']
+export type IncidentType = Schemas['IncidentType']
+export type Question = Schemas['Question']
+export type Disposition = Schemas['Disposition']
+export type IncidentView = Schemas['IncidentView']
+export type TimelineEntry = Schemas['TimelineEntry']
+export type Likely = Schemas['Likely']
+export type UnitView = Schemas['UnitView']
+export type AssignmentView = Schemas['AssignmentView']
+export type AssignmentStatus = AssignmentView['status']
+export type Recommendation = Schemas['Recommendation']
+export type RecommendedUnit = Schemas['RecommendedUnit']
+export type Instruction = Schemas['Instruction']
+export type Whistle = Schemas['Whistle']
+export type AlertView = Schemas['AlertView']
+export type FigureView = Schemas['FigureView']
+export type FigureRecord = Schemas['FigureRecord']
+
+/** One page of a keyset-paged list; `next` is the cursor of the following page, absent on the last. */
+export interface Paged<T> {
+  items: T[]
+  next?: string | null
+}

@@ -1,0 +1,39 @@
+import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+import { useInstance } from '@/shared/session/instance'
+import { useSession } from '@/shared/session/session'
+import { rooms } from './rooms'
+
+const routes: RouteRecordRaw[] = [
+  { path: '/sign-in', name: 'sign-in', component: () => import('./signin/SignInPage.vue'), meta: { open: true } },
+  { path: '/setup', name: 'setup', component: () => import('./signin/SetupPage.vue'), meta: { open: true } },
+  {
+    path: '/',
+    component: () => import('./ConsoleLayout.vue'),
+    children: [
+      {
+        path: '',
+        component: () => import('./board/BoardPage.vue'),
+        children: [
+          { path: '', name: 'board', component: () => import('./board/BoardRest.vue') },
+          ...rooms.flatMap((room) => room.boardRoutes ?? [])
+        ]
+      },
+      { path: 'admin', name: 'admin', component: () => import('./admin/AdminPage.vue'), children: rooms.flatMap((room) => room.routes.filter((route) => route.path.startsWith('/admin/'))) },
+      ...rooms.flatMap((room) => room.routes.filter((route) => !route.path.startsWith('/admin/'))),
+      { path: ':rest(.*)*', component: () => import('./NotFound.vue') }
+    ]
+  }
+]
+
+export const router = createRouter({ history: createWebHistory(), routes })
+
+router.beforeEach(async (to) => {
+  const instance = useInstance()
+  const session = useSession()
+  if (!instance.instance) await instance.load()
+  if (instance.instance?.setupNeeded && to.name !== 'setup') return { name: 'setup' }
+  if (!instance.instance?.setupNeeded && to.name === 'setup') return { name: 'sign-in' }
+  if (!session.known) await session.load()
+  if (to.meta.open) return session.signedIn && to.name === 'sign-in' ? { path: '/' } : true
+  return session.signedIn ? true : { name: 'sign-in', query: to.path === '/' ? {} : { then: to.fullPath } }
+})
