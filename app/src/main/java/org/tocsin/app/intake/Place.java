@@ -21,8 +21,8 @@ public record Place(
     @Nullable AddressId addressId,
     @Nullable InPrecinct precinct) {
 
-  /** The precinct and the agency that answers for it. */
-  public record InPrecinct(PrecinctId id, String code, String name, AgencyId agencyId) {}
+  /** The precinct and the agency that answers for it, if one does. */
+  public record InPrecinct(PrecinctId id, String code, String name, @Nullable AgencyId agencyId) {}
 
   /**
    * @throws IllegalArgumentException if the coordinates cannot be a place

@@ -2,6 +2,7 @@ package org.tocsin.app.matter;
 
 import java.util.List;
 import java.util.Optional;
+import org.tocsin.app.foundation.Text;
 
 /** The incident types and dispositions of this installation, read from packs at start-up. */
 public interface IncidentTypes {
@@ -21,7 +22,7 @@ public interface IncidentTypes {
   /** The names of a code that may be unknown: then the code itself. */
   default Text name(String code) {
     return find(code)
-        .map(t -> Text.of(t.nameZh(), t.nameEn()))
-        .orElseGet(() -> Text.of(code, code));
+        .map(t -> new Text(t.nameZh(), t.nameEn()))
+        .orElseGet(() -> new Text(code, code));
   }
 }

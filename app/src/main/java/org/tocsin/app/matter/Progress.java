@@ -3,6 +3,7 @@ package org.tocsin.app.matter;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tocsin.app.foundation.Text;
 import org.tocsin.kernel.AgencyId;
 import org.tocsin.kernel.AssignmentId;
 import org.tocsin.kernel.UnitId;

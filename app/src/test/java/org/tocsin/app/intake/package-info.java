@@ -1,0 +1,5 @@
+/** Tests of the doors in. */
+@NullMarked
+package org.tocsin.app.intake;
+
+import org.jspecify.annotations.NullMarked;
