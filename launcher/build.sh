@@ -31,12 +31,19 @@ step() {
   fi
 }
 
+# Older npm releases stumble over optional native packages; then a newer one is fetched for this one step.
+npm_ci() {
+  npm --prefix "$root/web" ci --no-audit --no-fund && return 0
+  at_least "$(npm --version)" 11 && return 1
+  npm exec --yes npm@11 -- --prefix "$root/web" ci --no-audit --no-fund
+}
+
 npm_install() {
   local lock=$root/web/package-lock.json mark=$root/web/node_modules/.tocsin-lock sum
   [[ -f $lock ]] || fail 'web/package-lock.json is missing'
   sum=$(sha256sum "$lock" | cut -d ' ' -f 1)
   [[ -f $mark && $(<"$mark") == "$sum" ]] && return 0
-  step 'installing the web client'\''s libraries (npm ci)' npm-ci npm --prefix "$root/web" ci --no-audit --no-fund
+  step "installing the web client's libraries (npm ci)" npm-ci npm_ci
   printf '%s' "$sum" >"$mark"
 }
 
@@ -82,22 +89,35 @@ write_start_script() {
   chmod +x "$built/start-app"
 }
 
-# One start and stop on a throw-away data folder teaches the JVM which classes the server loads.
+# One start, a few requests and a stop on a throw-away data folder teach the JVM which classes the server needs.
 train() {
-  local scratch options=() output
+  local scratch options=() output=$built/app/tocsin.aot flag port pid i
   scratch=$(mktemp -d "$state/train.XXXXXX")
   mapfile -t options < <(java_options)
-  if ((jdk >= 25)); then
-    output=-XX:AOTCacheOutput=$built/app/tocsin.aot
-  else
-    output=-XX:ArchiveClassesAtExit=$built/app/tocsin.jsa
+  flag=-XX:AOTCacheOutput=$output
+  if ((jdk < 25)); then
+    output=$built/app/tocsin.jsa
+    flag=-XX:ArchiveClassesAtExit=$output
   fi
+  port=$(free_port)
   say 'tocsin: preparing a fast start'
-  if ! "$JAVA_HOME/bin/java" "${options[@]}" "$output" -Dspring.context.exit=onRefresh \
-    -jar "$built/app/tocsin-app-exec.jar" --server.port=0 --tocsin.data-dir="$scratch/data" \
-    --tocsin.demo=true >"$state/log/train.log" 2>&1; then
+  setsid "$JAVA_HOME/bin/java" "${options[@]}" "$flag" -jar "$built/app/tocsin-app-exec.jar" --server.port="$port" \
+    --tocsin.data-dir="$scratch/data" --tocsin.demo=true >"$state/log/train.log" 2>&1 </dev/null &
+  pid=$!
+  # shellcheck disable=SC2064
+  trap "kill -TERM $pid 2>/dev/null; rm -rf '$scratch'" EXIT
+  for ((i = 0; i < 600; i++)); do
+    kill -0 "$pid" 2>/dev/null || break
+    http_get "$port" /actuator/health/readiness >/dev/null 2>&1 && break
+    sleep 0.2
+  done
+  http_get "$port" / >/dev/null 2>&1 || true
+  http_get "$port" /api/instance >/dev/null 2>&1 || true
+  kill -TERM "$pid" 2>/dev/null || true
+  wait "$pid" 2>/dev/null || true
+  trap - EXIT
+  if [[ ! -f $output ]]; then
     say "tocsin: preparing the fast start failed (see $state/log/train.log); going on without it"
-    rm -f "$built"/app/tocsin.aot "$built"/app/tocsin.jsa
   fi
   rm -rf "$scratch"
 }

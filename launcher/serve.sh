@@ -17,6 +17,15 @@ http_get() {
 
 port_taken() { (exec 9<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 
+free_port() {
+  local port
+  while :; do
+    port=$((20000 + RANDOM % 12000))
+    port_taken "$port" || break
+  done
+  printf '%s' "$port"
+}
+
 random_token() { od -An -N24 -tx1 /dev/urandom | tr -d ' \n'; }
 
 stop_one() {

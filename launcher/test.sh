@@ -56,4 +56,6 @@ fake_jdk "$work/sdkman/candidates/java/99" 99.0.1
 check 'an old JAVA_HOME is passed over for the newest found' "$work/sdkman/candidates/java/99" \
   "$(JAVA_HOME=$work/jdk17 TOCSIN_JAVA_HOME='' SDKMAN_DIR=$work/sdkman PATH=$work/jdk17/bin:$PATH find_jdk)"
 
+check 'versions are compared by number' yes "$(at_least 20.19.0 20.19 && at_least 22.1 20.19 && ! at_least 20.2.0 20.19 && ! at_least '' 20.19 && echo yes)"
+
 exit "$bad"

@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # Finding the tools Tocsin is built with, and installing those that are missing where it may.
 
-readonly JDK_LEAST=21 NODE_LEAST=20
+readonly JDK_LEAST=21 NODE_LEAST=20.19
 
 say() { printf '%s\n' "$*" >&2; }
 fail() { say "tocsin: $1"; exit "${2:-1}"; }
@@ -44,12 +44,10 @@ find_jdk() {
   [[ -n $best ]] && printf '%s' "$best"
 }
 
-node_release() {
-  local text
-  text=$(node --version 2>/dev/null) || return 0
-  text=${text#v}
-  printf '%s' "${text%%.*}"
-}
+node_release() { node --version 2>/dev/null | sed 's/^v//' || true; }
+
+# Is the first version at least the second? Numbers with dots.
+at_least() { [[ -n $1 && $(printf '%s\n%s\n' "$2" "$1" | sort -V | head -n 1) == "$2" ]]; }
 
 find_chromium() {
   local name
@@ -122,15 +120,12 @@ need_maven() {
 }
 
 need_node() {
-  local release
-  release=$(node_release)
-  if [[ -z $release ]]; then
+  if ! command -v node >/dev/null 2>&1 || ! command -v npm >/dev/null 2>&1; then
     apt_install nodejs npm || true
     hash -r
-    release=$(node_release)
   fi
-  if [[ -z $release ]] || ((release < NODE_LEAST)) || ! command -v npm >/dev/null 2>&1; then
-    say "tocsin: Node.js $NODE_LEAST or later with npm is needed (found: ${release:-none})."
+  if ! at_least "$(node_release)" "$NODE_LEAST" || ! command -v npm >/dev/null 2>&1; then
+    say "tocsin: Node.js $NODE_LEAST or later with npm is needed (found: $(node_release | grep . || echo none))."
     say '        Install it (Debian 13: apt-get install nodejs npm; or from nodejs.org) and try again.'
     exit 3
   fi

@@ -52,7 +52,7 @@ final class Tables {
             join pg_attribute a on a.attrelid = c.oid and a.attnum = k.num
             where i.indrelid = c.oid and i.indisprimary order by k.ord) as key
         from pg_class c join pg_namespace n on n.oid = c.relnamespace
-        where c.relkind = 'r' and n.nspname = any (?) and c.relname <> ? and c.relname not like 'spring\\_session%'
+        where c.relkind = 'r' and n.nspname = any (?) and c.relname <> ? and c.relname not like 'http\\_session%'
         order by 1, 2
         """;
     var tables = new ArrayList<Table>();
