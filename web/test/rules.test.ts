@@ -54,7 +54,7 @@ describe('time', () => {
 
 describe('agencies', () => {
   it('stand as a tree below the topmost visible', () => {
-    const agency = (id: string, parentId: string | null): Agency => ({ id, code: id, parentId, level: 1, nameZh: id, nameEn: id })
+    const agency = (id: string, parentId: string | null): Agency => ({ id, code: id, parentId, level: 1, nameZh: id, nameEn: id, version: 1 })
     expect(asTree([agency('b1', 'b'), agency('b', 'unseen'), agency('a', 'b')]).map((row) => `${row.depth}${row.agency.id}`)).toEqual(['0b', '1a', '1b1'])
   })
 })

@@ -116,6 +116,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postMePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getRoles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/officers/{id}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postOfficersIdPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/officers/{id}/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postOfficersIdUnlock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/officers/{id}/second-factor/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postOfficersIdSecondFactorReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agencies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["patchAgenciesId"];
+        trace?: never;
+    };
+    "/api/exercises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getExercises"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/agencies": {
         parameters: {
             query?: never;
@@ -1083,7 +1195,13 @@ export interface components {
             signInName: string;
             password: string;
             roles: string[];
-            note?: string | null;
+            note: string;
+            noteEn: string;
+        };
+        ProviderView: {
+            id: string;
+            name: string;
+            url: string;
         };
         InstanceView: {
             name: string;
@@ -1095,6 +1213,8 @@ export interface components {
             setupNeeded: boolean;
             clock: components["schemas"]["ClockView"];
             levelNames: components["schemas"]["Text"][];
+            agencyName: components["schemas"]["Text"] | null;
+            providers: components["schemas"]["ProviderView"][];
             demoAccounts: components["schemas"]["DemoAccount"][];
         };
         FirstOfficer: {
@@ -1104,7 +1224,9 @@ export interface components {
         };
         SetupRequest: {
             agencyName: string;
-            officer: components["schemas"]["FirstOfficer"];
+            agencyNameEn?: string;
+            agencyCode?: string;
+            administrator: components["schemas"]["FirstOfficer"];
         };
         SignInRequest: {
             signInName: string;
@@ -1119,6 +1241,7 @@ export interface components {
             /** Format: uuid */
             agencyId: string;
             agencyName: string;
+            agencyNameEn: string;
         };
         SessionView: {
             officer: components["schemas"]["SessionOfficer"];
@@ -1129,6 +1252,7 @@ export interface components {
             locked: boolean;
             /** Format: int32 */
             idleLockMinutes: number;
+            passwordChangeNeeded: boolean;
         };
         UnlockRequest: {
             password: string;
@@ -1140,7 +1264,22 @@ export interface components {
         TotpCode: {
             code: string;
         };
-        AgencyView: {
+        PasswordChange: {
+            old: string;
+            new: string;
+        };
+        PasswordInput: {
+            password: string;
+        };
+        RolesRole: {
+            code: string;
+            zh: string;
+            en: string;
+            administrator: boolean | null;
+            secondFactor: string;
+            permissions: string[];
+        };
+        Agency: {
             /** Format: uuid */
             id: string;
             code: string;
@@ -1150,6 +1289,15 @@ export interface components {
             level: number;
             nameZh: string;
             nameEn: string;
+            /** Format: int64 */
+            version: number;
+        };
+        AgencyChange: {
+            /** Format: int64 */
+            version: number;
+            code?: string;
+            nameZh?: string;
+            nameEn?: string;
         };
         NewAgency: {
             code: string;
@@ -1158,17 +1306,20 @@ export interface components {
             nameZh: string;
             nameEn: string;
         };
-        OfficerView: {
+        OfficerRecord: {
             /** Format: uuid */
             id: string;
             signInName: string;
             displayName: string;
+            badgeNumber: string | null;
+            phone: string | null;
             /** Format: uuid */
             agencyId: string;
-            agencyName?: string;
+            externalSubject: string | null;
             roles: string[];
-            active: boolean;
-            secondFactor?: boolean;
+            secondFactorOn: boolean;
+            /** Format: date-time */
+            disabledAt: string | null;
             /** Format: int64 */
             version: number;
         };
@@ -1177,8 +1328,10 @@ export interface components {
             displayName: string;
             /** Format: uuid */
             agencyId: string;
-            password: string;
-            roles: string[];
+            badgeNumber?: string;
+            phone?: string;
+            externalSubject?: string;
+            password?: string;
         };
         OfficerChange: {
             /** Format: int64 */
@@ -1186,30 +1339,33 @@ export interface components {
             displayName?: string;
             /** Format: uuid */
             agencyId?: string;
-            active?: boolean;
-            password?: string;
+            badgeNumber?: string;
+            phone?: string;
+            externalSubject?: string;
+            disabled?: boolean;
         };
         OfficerRoles: {
-            /** Format: int64 */
-            version: number;
             roles: string[];
         };
-        AuditEntry: {
+        AuditLogEntry: {
             /** Format: int64 */
             seq: number;
             /** Format: date-time */
             at: string;
-            who: string;
-            whoId?: string | null;
-            kind: string;
+            actorKind: string;
+            actorId: string;
+            actorName: string;
+            /** Format: uuid */
+            agencyId: string | null;
             action: string;
-            matterId?: string | null;
-            subject?: string | null;
-            why?: string | null;
+            /** Format: uuid */
+            matterId: string | null;
+            subject: string | null;
+            why: string | null;
             origin: string;
-            detail?: {
-                [key: string]: unknown;
-            };
+            /** Format: uuid */
+            exerciseId: string | null;
+            detail: unknown;
         };
         PrecinctView: {
             /** Format: uuid */
@@ -1511,7 +1667,7 @@ export interface components {
                 [key: string]: unknown;
             };
         };
-        IncidentSummary: {
+        LikelySummary: {
             /** Format: uuid */
             id: string;
             number: string;
@@ -1522,16 +1678,20 @@ export interface components {
             priority: number;
             /** @enum {string} */
             state: "CREATED" | "DISPATCHED" | "ON_SCENE" | "FED_BACK" | "CLOSED" | "MERGED";
-            addressText: string | null;
+            /** Format: uuid */
+            agencyId: string;
+            addressText: string;
+            /** Format: double */
+            lat: number | null;
+            /** Format: double */
+            lon: number | null;
+            /** Format: date-time */
+            receivedAt: string;
             /** Format: int32 */
             callCount: number;
-            /** Format: int64 */
-            version: number;
-            /** Format: date-time */
-            receivedAt?: string | null;
         };
         Likely: {
-            incident: components["schemas"]["IncidentSummary"];
+            incident: components["schemas"]["LikelySummary"];
             /** Format: double */
             metres: number | null;
             /** Format: double */
@@ -1571,7 +1731,6 @@ export interface components {
             version: number;
             addressText: string;
             place: components["schemas"]["Place"] | null;
-            reason?: string;
         };
         Note: {
             text: string;
@@ -1677,8 +1836,6 @@ export interface components {
             crew?: components["schemas"]["CrewMember"][];
         };
         OutOfServiceRequest: {
-            /** Format: int64 */
-            version?: number;
             reason: string;
             /** Format: date-time */
             until?: string | null;
@@ -1857,6 +2014,7 @@ export interface components {
         };
         Completion: {
             text: string;
+            despite?: string;
         };
         Whistle: {
             /** Format: uuid */
@@ -1911,7 +2069,7 @@ export interface components {
         NewWhistle: {
             /** Format: uuid */
             incidentId?: string;
-            place?: components["schemas"]["Place"] | null;
+            place?: components["schemas"]["Spot"] | null;
             specialty: string;
             text: string;
         };
@@ -1949,58 +2107,114 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
-        Excluded: {
+        ReportCardExcluded: {
             reason: string;
+            zh: string;
+            en: string;
             /** Format: int64 */
             count: number;
-            zh?: string;
-            en?: string;
         };
-        FigureView: {
-            figure: string;
-            group?: string | null;
-            groupNameZh?: string | null;
-            groupNameEn?: string | null;
+        ReportCardValue: {
+            code: string;
             /** Format: int32 */
             definitionVersion: number;
             nameZh: string;
             nameEn: string;
-            unit: string;
-            period: components["schemas"]["Period"];
-            /** Format: date-time */
-            asOf: string;
+            meaningZh: string;
+            meaningEn: string;
+            /** @enum {string} */
+            unit: "SECONDS" | "COUNT" | "SHARE";
+            /** @enum {string} */
+            per: "ASSIGNMENT" | "INCIDENT" | "CALL";
+            group: components["schemas"]["ReportCardGroup"] | null;
             /** Format: int64 */
             count: number;
-            excluded: components["schemas"]["Excluded"][];
+            /** Format: int64 */
+            numerator: number | null;
+            /** Format: int64 */
+            denominator: number | null;
             /** Format: int64 */
             median: number | null;
             /** Format: int64 */
             p90: number | null;
-            definitionZh?: string;
-            definitionEn?: string;
+            /** Format: int64 */
+            min: number | null;
+            /** Format: int64 */
+            max: number | null;
+            /** Format: int64 */
+            late: number;
+            excluded: components["schemas"]["ReportCardExcluded"][];
         };
-        Period: {
+        ReportCardPeriod: {
             /** Format: date-time */
-            from: string | null;
+            from: string;
             /** Format: date-time */
-            to: string | null;
+            to: string;
         };
-        FigureRecord: {
+        ReportCardEntry: {
+            recordId: string;
+            /** @enum {string} */
+            per: "ASSIGNMENT" | "INCIDENT" | "CALL";
             /** Format: uuid */
             matterId: string | null;
-            /** Format: uuid */
-            assignmentId?: string | null;
-            /** Format: uuid */
-            signalId?: string | null;
             number: string | null;
-            label: string | null;
             /** Format: date-time */
             from: string | null;
             /** Format: date-time */
             to: string | null;
             /** Format: int64 */
             value: number | null;
-            excluded?: string | null;
+            counted: boolean;
+            excluded: string | null;
+            late: boolean;
+        };
+        ReportCardGroup: {
+            key: string;
+            zh: string;
+            en: string;
+        };
+        ReportCard: {
+            period: components["schemas"]["ReportCardPeriod"];
+            /** Format: date-time */
+            asOf: string;
+            zone: string;
+            /** Format: uuid */
+            agencyId: string | null;
+            /** Format: uuid */
+            exerciseId: string | null;
+            /** @enum {string} */
+            by: "NONE" | "AGENCY" | "TYPE" | "PRIORITY";
+            figures: components["schemas"]["ReportCardValue"][];
+        };
+        Exercise: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            note: string | null;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+        };
+        PageExercise: {
+            items: components["schemas"]["Exercise"][];
+            next: string | null;
+        };
+        PageCallView: {
+            items: components["schemas"]["CallView"][];
+            next: string | null;
+        };
+        PageAlertView: {
+            items: components["schemas"]["AlertView"][];
+            next: string | null;
+        };
+        PageInstruction: {
+            items: components["schemas"]["Instruction"][];
+            next: string | null;
+        };
+        PageWhistle: {
+            items: components["schemas"]["Whistle"][];
+            next: string | null;
         };
         PageIncidentView: {
             items: components["schemas"]["IncidentView"][];
@@ -2010,20 +2224,20 @@ export interface components {
             items: components["schemas"]["UnitView"][];
             next: string | null;
         };
-        PageOfficerView: {
-            items: components["schemas"]["OfficerView"][];
+        PageOfficerRecord: {
+            items: components["schemas"]["OfficerRecord"][];
             next: string | null;
         };
-        PageAuditEntry: {
-            items: components["schemas"]["AuditEntry"][];
+        PageAuditLogEntry: {
+            items: components["schemas"]["AuditLogEntry"][];
             next: string | null;
         };
         PageRejectedRow: {
             items: components["schemas"]["RejectedRow"][];
             next: string | null;
         };
-        PageFigureRecord: {
-            items: components["schemas"]["FigureRecord"][];
+        PageReportCardEntry: {
+            items: components["schemas"]["ReportCardEntry"][];
             next: string | null;
         };
         PageImportView: {
@@ -2223,8 +2437,161 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
+                content?: never;
+            };
+        };
+    };
+    postMePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getRoles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
                 content: {
-                    "application/json": components["schemas"]["SessionView"];
+                    "application/json": components["schemas"]["RolesRole"][];
+                };
+            };
+        };
+    };
+    postOfficersIdPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    postOfficersIdUnlock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    postOfficersIdSecondFactorReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patchAgenciesId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgencyChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agency"];
+                };
+            };
+        };
+    };
+    getExercises: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageExercise"];
                 };
             };
         };
@@ -2244,7 +2611,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AgencyView"][];
+                    "application/json": components["schemas"]["Agency"][];
                 };
             };
         };
@@ -2268,7 +2635,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AgencyView"];
+                    "application/json": components["schemas"]["Agency"];
                 };
             };
         };
@@ -2292,7 +2659,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOfficerView"];
+                    "application/json": components["schemas"]["PageOfficerRecord"];
                 };
             };
         };
@@ -2316,7 +2683,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OfficerView"];
+                    "application/json": components["schemas"]["OfficerRecord"];
                 };
             };
         };
@@ -2342,7 +2709,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OfficerView"];
+                    "application/json": components["schemas"]["OfficerRecord"];
                 };
             };
         };
@@ -2368,7 +2735,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OfficerView"];
+                    "application/json": components["schemas"]["OfficerRecord"];
                 };
             };
         };
@@ -2394,7 +2761,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageAuditEntry"];
+                    "application/json": components["schemas"]["PageAuditLogEntry"];
                 };
             };
         };
@@ -2634,6 +3001,8 @@ export interface operations {
         parameters: {
             query?: {
                 state?: string;
+                after?: string;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -2647,7 +3016,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CallView"][];
+                    "application/json": components["schemas"]["PageCallView"];
                 };
             };
         };
@@ -2870,6 +3239,7 @@ export interface operations {
                 lon?: number;
                 typeCode?: string;
                 addressText?: string;
+                narrative?: string;
                 at?: string;
             };
             header?: never;
@@ -3586,6 +3956,8 @@ export interface operations {
         parameters: {
             query?: {
                 box?: string;
+                after?: string;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -3599,7 +3971,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Instruction"][];
+                    "application/json": components["schemas"]["PageInstruction"];
                 };
             };
         };
@@ -3678,7 +4050,11 @@ export interface operations {
     };
     getWhistles: {
         parameters: {
-            query?: never;
+            query?: {
+                state?: string;
+                after?: string;
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3691,7 +4067,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Whistle"][];
+                    "application/json": components["schemas"]["PageWhistle"];
                 };
             };
         };
@@ -3748,7 +4124,10 @@ export interface operations {
     };
     getAlerts: {
         parameters: {
-            query?: never;
+            query?: {
+                after?: string;
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3761,7 +4140,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AlertView"][];
+                    "application/json": components["schemas"]["PageAlertView"];
                 };
             };
         };
@@ -3771,6 +4150,7 @@ export interface operations {
             query?: {
                 from?: string;
                 to?: string;
+                asOf?: string;
                 agency?: string;
                 exercise?: string;
                 by?: string;
@@ -3787,7 +4167,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FigureView"][];
+                    "application/json": components["schemas"]["ReportCard"];
                 };
             };
         };
@@ -3799,6 +4179,7 @@ export interface operations {
                 group?: string;
                 from?: string;
                 to?: string;
+                asOf?: string;
                 agency?: string;
                 exercise?: string;
                 by?: string;
@@ -3817,7 +4198,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageFigureRecord"];
+                    "application/json": components["schemas"]["PageReportCardEntry"];
                 };
             };
         };

@@ -15,6 +15,7 @@ const zh = {
   signIn: {
     title: '登录', name: '登录名', password: '密码', act: '登录', code: '验证码', codeHint: '6 位数字', withCode: '验证并登录',
     demo: '演示账号', demoHint: '点一下即登录，仅用于演示。',
+    passwordWhy: '这是初始密码或已过期，请换成自己的密码再开始工作。', passwordOld: '现在的密码', passwordNew: '新密码', passwordAct: '更换密码',
     enrolWhy: '您的岗位要求双因素登录，请先绑定手机验证器。', enrolPicture: '绑定用的二维码', enrolScan: '用手机验证器应用扫描左侧二维码。',
     enrolType: '无法扫描时，手工输入密钥：', enrolCode: '输入验证器显示的 6 位数字。', enrolAct: '完成绑定并登录'
   },
@@ -31,7 +32,7 @@ const zh = {
     comma: '、', noMatch: '没有相符的', loading: '正在载入…', agency: '单位', allAgencies: '全部单位'
   },
   keys: {
-    title: '快捷键', always: '始终可用', everywhere: '各处', boardGroup: '看板', incident: '警情', callForm: '接警单',
+    title: '快捷键', everywhere: '各处', boardGroup: '看板', incident: '警情', callForm: '接警单',
     help: '快捷键', board: '回到看板', lock: '锁屏', back: '返回看板', command: '查找', newCall: '新接警', answerNext: '接听下一个', move: '移动', open: '打开', up: '上一条', down: '下一条',
     accept: '生成警情', join: '并入第一条疑似警情'
   },
@@ -89,6 +90,7 @@ const en: typeof zh = {
   signIn: {
     title: 'Sign in', name: 'Sign-in name', password: 'Password', act: 'Sign in', code: 'One-time code', codeHint: '6 digits', withCode: 'Verify and sign in',
     demo: 'Demonstration accounts', demoHint: 'One click signs in. For demonstrations only.',
+    passwordWhy: 'This password was given to you or has run out. Choose your own before you start.', passwordOld: 'Present password', passwordNew: 'New password', passwordAct: 'Change the password',
     enrolWhy: 'Your role needs a second factor. Pair an authenticator app first.', enrolPicture: 'Pairing code', enrolScan: 'Scan the code on the left with an authenticator app.',
     enrolType: 'If you cannot scan, type this key:', enrolCode: 'Type the 6 digits that the app shows.', enrolAct: 'Pair and sign in'
   },
@@ -105,7 +107,7 @@ const en: typeof zh = {
     comma: ', ', noMatch: 'Nothing matches', loading: 'Loading…', agency: 'Agency', allAgencies: 'All agencies'
   },
   keys: {
-    title: 'Keys', always: 'Always', everywhere: 'Everywhere', boardGroup: 'Board', incident: 'Incident', callForm: 'Call form',
+    title: 'Keys', everywhere: 'Everywhere', boardGroup: 'Board', incident: 'Incident', callForm: 'Call form',
     help: 'Keys', board: 'To the board', lock: 'Lock the screen', back: 'Back to the board', command: 'Find', newCall: 'New call', answerNext: 'Answer the next call', move: 'Move', open: 'Open', up: 'Previous', down: 'Next',
     accept: 'Create the incident', join: 'Join the first likely incident'
   },

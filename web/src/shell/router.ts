@@ -1,7 +1,7 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { useInstance } from '@/shared/session/instance'
 import { useSession } from '@/shared/session/session'
-import { rooms } from './rooms'
+import { menu, rooms } from './rooms'
 
 const routes: RouteRecordRaw[] = [
   { path: '/sign-in', name: 'sign-in', component: () => import('./signin/SignInPage.vue'), meta: { open: true } },
@@ -27,6 +27,11 @@ const routes: RouteRecordRaw[] = [
 
 export const router = createRouter({ history: createWebHistory(), routes })
 
+/** Where someone without the board begins: an administrator, an auditor. */
+function firstPlace(may: (permission: string) => boolean): string {
+  return menu('admin', may)[0]?.to ?? menu('top', may)[0]?.to ?? '/admin'
+}
+
 router.beforeEach(async (to) => {
   const instance = useInstance()
   const session = useSession()
@@ -35,5 +40,6 @@ router.beforeEach(async (to) => {
   if (!instance.instance?.setupNeeded && to.name === 'setup') return { name: 'sign-in' }
   if (!session.known) await session.load()
   if (to.meta.open) return session.signedIn && to.name === 'sign-in' ? { path: '/' } : true
+  if (session.signedIn && to.path === '/' && !session.may('INCIDENT_READ')) return firstPlace(session.may)
   return session.signedIn ? true : { name: 'sign-in', query: to.path === '/' ? {} : { then: to.fullPath } }
 })

@@ -19,6 +19,8 @@ export interface Options<O> {
   /** Names one submission: the same key sent again never does the work twice. Made here when absent. */
   key?: string
   signal?: AbortSignal
+  /** The screen asks by itself, nobody touched it: such a request does not put off the idle lock. */
+  background?: boolean
   /** Do not ask for sign-in again on 401 (used by the session itself). */
   quiet?: boolean
 }
@@ -72,6 +74,7 @@ async function once(method: Method, url: string, options: Options<unknown>, key:
     headers['Content-Type'] = 'application/json'
     body = JSON.stringify(options.body)
   }
+  if (options.background) headers['Tocsin-Background'] = '1'
   if (method !== 'get') {
     const token = csrfToken()
     if (token) headers['X-XSRF-TOKEN'] = token
@@ -98,6 +101,11 @@ async function send(method: Method, url: string, options: Options<unknown>): Pro
       return text === '' ? undefined : JSON.parse(text)
     } catch (thrown) {
       if (!(thrown instanceof Problem)) throw thrown
+      if (thrown.code === 'CSRF_MISSING' && attempt === 0) {
+        // The page token went with an old cookie: any answer of the instance brings a new one.
+        await once('get', '/api/instance', { background: true }, null)
+        continue
+      }
       if (thrown.status === 401 && !options.quiet && gate && (await gate.unauthenticated())) continue
       if (thrown.status === 423 && !options.quiet && gate && (await gate.locked())) continue
       const wait = RETRY_AFTER_MS[attempt]

@@ -47,8 +47,9 @@ function matches(shortcut: Shortcut, name: string, inField: boolean): boolean {
   return !inField || shortcut.inFields === true || /^(Ctrl|Alt)\+|^F\d+$/.test(name)
 }
 
+/** A closed dialog may stay in the page, hidden: only one that is seen takes the keyboard. */
 function dialogOpen(): boolean {
-  return document.querySelector('[aria-modal="true"]:not([style*="display: none"])') !== null
+  return [...document.querySelectorAll('[aria-modal="true"]')].some((one) => one.checkVisibility())
 }
 
 function onKey(event: KeyboardEvent): void {

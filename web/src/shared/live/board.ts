@@ -29,12 +29,13 @@ export const useBoard = defineStore('board', () => {
   const clock = useInstanceClock()
 
   async function reload(): Promise<void> {
+    const background = true
     all.forEach((one) => one.beginReload())
     const [openCalls, openIncidents, everyUnit, openAlerts] = await Promise.all([
-      permitted(api.get('/api/calls', { query: { state: 'open' } }).then((page) => page as CallView[])),
-      permitted(allPages<IncidentView>((after) => api.get('/api/incidents', { query: { state: 'open', limit: 200, after } }))),
-      permitted(allPages<UnitView>((after) => api.get('/api/units', { query: { limit: 200, after } }))),
-      permitted(api.get('/api/alerts').then((page) => page as AlertView[]))
+      permitted(allPages<CallView>((after) => api.get('/api/calls', { query: { state: 'open', limit: 200, after }, background }))),
+      permitted(allPages<IncidentView>((after) => api.get('/api/incidents', { query: { state: 'open', limit: 200, after }, background }))),
+      permitted(allPages<UnitView>((after) => api.get('/api/units', { query: { limit: 200, after }, background }))),
+      permitted(allPages<AlertView>((after) => api.get('/api/alerts', { query: { limit: 200, after }, background })))
     ])
     calls.endReload(openCalls)
     incidents.endReload(openIncidents)

@@ -17,7 +17,8 @@ export const useSession = defineStore('session', () => {
   let waiting: ((again: boolean) => void)[] = []
 
   const officer = computed(() => session.value?.officer ?? null)
-  const signedIn = computed(() => session.value !== null && session.value.secondFactor !== 'ENROLL' && session.value.secondFactor !== 'REQUIRED')
+  /** Ready for work: second factor and a password of one's own are set. */
+  const signedIn = computed(() => session.value !== null && session.value.secondFactor !== 'ENROLL' && !session.value.passwordChangeNeeded)
   const permissions = computed(() => new Set(session.value?.permissions ?? []))
   const may = (permission: string) => permissions.value.has(permission)
 
@@ -38,7 +39,7 @@ export const useSession = defineStore('session', () => {
 
   async function load(): Promise<void> {
     try {
-      const view = await api.get('/api/session', { quiet: true })
+      const view = await api.get('/api/session', { quiet: true, background: true })
       session.value = view
       if (view.locked) interruption.value = 'locked'
     } catch (thrown) {
@@ -55,7 +56,7 @@ export const useSession = defineStore('session', () => {
   async function check(): Promise<void> {
     if (session.value === null || interruption.value !== null) return
     try {
-      const view = await api.get('/api/session', { quiet: true })
+      const view = await api.get('/api/session', { quiet: true, background: true })
       if (view.locked) interruption.value = 'locked'
     } catch (thrown) {
       const problem: Problem = asProblem(thrown)
@@ -65,9 +66,10 @@ export const useSession = defineStore('session', () => {
   }
 
   /** Signs in. After an expiry the same officer goes on where they were; another officer begins afresh. */
-  async function signIn(signInName: string, password: string, code?: string): Promise<'same' | 'new'> {
+  async function signIn(signInName: string, password: string, code?: string): Promise<'same' | 'new' | 'code'> {
     const before = officer.value?.id ?? null
     const view = await api.post('/api/session', { body: { signInName, password, ...(code ? { code } : {}) }, quiet: true })
+    if (view.secondFactor === 'REQUIRED') return 'code'
     const same = before !== null && view.officer.id === before
     session.value = view
     known.value = true
