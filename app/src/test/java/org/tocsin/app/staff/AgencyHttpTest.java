@@ -13,7 +13,7 @@ import org.tocsin.app.testing.TocsinTest;
 import org.tocsin.kernel.AgencyId;
 import org.tocsin.kernel.Ids;
 
-@TocsinTest
+@StaffTest
 class AgencyHttpTest {
   @LocalServerPort int port;
   @Autowired Agencies agencies;

@@ -40,6 +40,7 @@ public class AgencyDesk {
   private final AgencyLevels levels;
   private final Versions versions;
   private final Once once;
+  private final Standings standings;
   private final Ledger ledger;
   private final InstanceClock clock;
 
@@ -49,6 +50,7 @@ public class AgencyDesk {
       AgencyLevels levels,
       Versions versions,
       Once once,
+      Standings standings,
       Ledger ledger,
       InstanceClock clock) {
     this.store = store;
@@ -56,6 +58,7 @@ public class AgencyDesk {
     this.levels = levels;
     this.versions = versions;
     this.once = once;
+    this.standings = standings;
     this.ledger = ledger;
     this.clock = clock;
   }
@@ -115,6 +118,9 @@ public class AgencyDesk {
     Agency after = changed(actor, tree, before, asked);
     if (!store.update(after, clock.instant(), actor.name())) {
       throw versions.stale("agency", id);
+    }
+    if (!Objects.equals(after.parentId(), before.parentId())) {
+      standings.changingTree();
     }
     if (after.level() != before.level()) {
       store.shiftLevels(below(tree, id), after.level() - before.level());

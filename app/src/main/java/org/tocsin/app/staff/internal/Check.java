@@ -49,4 +49,12 @@ final class Check {
     }
     return name;
   }
+
+  /** Something that must not be left out. */
+  static <T> T given(String field, @Nullable T value) {
+    if (value == null) {
+      throw Problem.invalid(field, "required");
+    }
+    return value;
+  }
 }

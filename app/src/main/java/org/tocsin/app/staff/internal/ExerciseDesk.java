@@ -55,7 +55,7 @@ public class ExerciseDesk implements Exercises {
 
   /** Starts an exercise of the actor's agency. */
   @Transactional
-  public Exercise start(String name, @Nullable String note) {
+  public Exercise start(@Nullable String name, @Nullable String note) {
     Actor actor = Acting.require(Permission.EXERCISE_RUN);
     AgencyId agency = actor.agency();
     if (agency == null) {

@@ -30,6 +30,21 @@ public record OfficerRecord(
     roles = List.copyOf(roles);
   }
 
+  OfficerRecord withPhone(String other) {
+    return new OfficerRecord(
+        id,
+        signInName,
+        displayName,
+        badgeNumber,
+        other,
+        agencyId,
+        externalSubject,
+        roles,
+        secondFactorOn,
+        disabledAt,
+        version);
+  }
+
   Officer officer() {
     return new Officer(id, displayName, badgeNumber, agencyId);
   }

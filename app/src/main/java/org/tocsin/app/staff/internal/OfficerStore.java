@@ -122,15 +122,16 @@ class OfficerStore {
     return jdbc.sql("select not exists (select from staff.officer)").query(Boolean.class).single();
   }
 
-  boolean anyoneHolds(String role) {
+  /** The open accounts that hold a role, locked until the transaction ends. */
+  List<OfficerId> lockHolders(String role) {
     return jdbc.sql(
             """
-            select exists (select from staff.role_grant g join staff.officer o on o.id = g.officer_id
-                            where g.role = :role and o.disabled_at is null)
+            select o.id from staff.role_grant g join staff.officer o on o.id = g.officer_id
+             where g.role = :role and o.disabled_at is null order by o.id for update of o
             """)
         .param("role", role)
-        .query(Boolean.class)
-        .single();
+        .query((row, i) -> new OfficerId(row.getObject("id", UUID.class)))
+        .list();
   }
 
   void insert(
@@ -162,9 +163,9 @@ class OfficerStore {
                 update staff.officer
                    set sign_in_name = :name, display_name = :display, badge_number = :badge,
                        phone = :phone, agency_id = :agency, external_subject = :subject,
-                       disabled_at = :disabled, version = :version, changed_at = :now, changed_by = :by,
+                       disabled_at = cast(:disabled as timestamptz), version = :version, changed_at = :now, changed_by = :by,
                        credential_version = credential_version
-                         + case when disabled_at is distinct from :disabled then 1 else 0 end
+                         + case when disabled_at is distinct from cast(:disabled as timestamptz) then 1 else 0 end
                  where id = :id and version = :version - 1
                 """)
             .param("id", o.id().value())
@@ -174,10 +175,7 @@ class OfficerStore {
             .param("phone", o.phone())
             .param("agency", o.agencyId().value())
             .param("subject", o.externalSubject())
-            .param(
-                "disabled",
-                o.disabledAt() == null ? null : Timestamp.from(o.disabledAt()),
-                java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+            .param("disabled", o.disabledAt() == null ? null : Timestamp.from(o.disabledAt()))
             .param("version", o.version())
             .param("now", Timestamp.from(now))
             .param("by", by)

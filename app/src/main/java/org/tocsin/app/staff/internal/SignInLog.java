@@ -51,7 +51,13 @@ public class SignInLog {
     write(nobody(who, origin), about);
   }
 
-  /** An officer who is signed in did something with their session: locked, unlocked, signed out. */
+  /** The officer has signed out; their open streams end. */
+  public void signedOut(Standing officer, String origin) {
+    session(officer, origin, "sign-out.done");
+    standings.closeStreams(officer.id());
+  }
+
+  /** An officer who is signed in locked or unlocked the screen. */
   public void session(Standing officer, String origin, String action) {
     write(standings.actor(officer, origin), entry(action, officer.id()));
   }

@@ -80,9 +80,13 @@ public class Standings {
     AfterTransaction.run(
         () -> {
           fresh.forget(id);
-          streams.close(
-              actor -> actor.kind() == ActorKind.OFFICER && actor.id().equals(id.toString()));
+          closeStreams(id);
         });
+  }
+
+  void closeStreams(OfficerId id) {
+    String officer = id.toString();
+    streams.close(actor -> actor.kind() == ActorKind.OFFICER && actor.id().equals(officer));
   }
 
   /** The tree changes with this transaction, and with it what officers and partners may see. */

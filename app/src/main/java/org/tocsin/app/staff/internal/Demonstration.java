@@ -1,0 +1,112 @@
+package org.tocsin.app.staff.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tocsin.app.foundation.Acting;
+import org.tocsin.app.foundation.Actor;
+import org.tocsin.app.foundation.Packs;
+import org.tocsin.app.staff.Agency;
+import org.tocsin.kernel.AgencyId;
+
+/**
+ * The agencies and accounts of a demonstration ({@code tocsin.demo=true}), from {@code
+ * packs/demo-agencies.yaml}. What is there already stays; they are made before the first request is
+ * taken.
+ */
+@Component
+public class Demonstration implements SmartInitializingSingleton {
+  record Node(String code, String zh, String en, @Nullable List<Node> children) {}
+
+  record Account(
+      String signInName, String displayName, String agency, String role, String zh, String en) {}
+
+  record Pack(String password, Node agencies, List<Account> accounts) {}
+
+  /** An account anyone may use, as the sign-in page shows it. */
+  public record DemoAccount(
+      String signInName, String password, List<String> roles, String note, String noteEn) {}
+
+  private final boolean on;
+  private final Packs packs;
+  private final CachedAgencies agencies;
+  private final AgencyDesk agencyDesk;
+  private final OfficerStore officers;
+  private final Beginning beginning;
+  private final TransactionTemplate tx;
+  private List<DemoAccount> accounts = List.of();
+
+  Demonstration(
+      @Value("${tocsin.demo:false}") boolean on,
+      Packs packs,
+      CachedAgencies agencies,
+      AgencyDesk agencyDesk,
+      OfficerStore officers,
+      Beginning beginning,
+      PlatformTransactionManager transactions) {
+    this.on = on;
+    this.packs = packs;
+    this.agencies = agencies;
+    this.agencyDesk = agencyDesk;
+    this.officers = officers;
+    this.beginning = beginning;
+    this.tx = new TransactionTemplate(transactions);
+  }
+
+  /** The accounts to show; none where this is no demonstration. */
+  public List<DemoAccount> accounts() {
+    return accounts;
+  }
+
+  @Override
+  public void afterSingletonsInstantiated() {
+    if (!on) {
+      return;
+    }
+    Pack pack = packs.read("demo-agencies.yaml", Pack.class);
+    Acting.run(Actor.system("demonstration"), () -> make(pack));
+    List<DemoAccount> shown = new ArrayList<>();
+    for (Account a : pack.accounts()) {
+      shown.add(
+          new DemoAccount(a.signInName(), pack.password(), List.of(a.role()), a.zh(), a.en()));
+    }
+    accounts = List.copyOf(shown);
+  }
+
+  private void make(Pack pack) {
+    if (agencies.findRoot().isEmpty()) {
+      make(pack.agencies(), null);
+    }
+    for (Account account : pack.accounts()) {
+      if (officers.signInNameTaken(account.signInName(), null)) {
+        continue;
+      }
+      AgencyId agency =
+          agencies.byCode(account.agency()).or(agencies::findRoot).map(Agency::id).orElseThrow();
+      tx.executeWithoutResult(
+          status ->
+              beginning.account(
+                  agency,
+                  account.signInName(),
+                  account.displayName(),
+                  pack.password(),
+                  Set.of(account.role())));
+    }
+  }
+
+  private void make(Node node, @Nullable AgencyId parent) {
+    Agency made =
+        agencyDesk.create(
+            new AgencyDesk.NewAgency(node.code(), parent, node.zh(), node.en()), null);
+    List<Node> children = node.children();
+    if (children != null) {
+      children.forEach(child -> make(child, made.id()));
+    }
+  }
+}
