@@ -1,5 +1,8 @@
 package org.tocsin.app.foundation;
 
+import ch.qos.logback.classic.Level;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tocsin.app.foundation.internal.archive.ArchiveCommand;
 
 /**
@@ -21,6 +24,11 @@ public final class Archive {
    * @return the exit status: 0 done, 1 failed
    */
   public static int run(String... args) {
+    if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)
+        instanceof ch.qos.logback.classic.Logger root) {
+      // Outside of Spring nothing has set up logging yet, and the libraries would tell every step.
+      root.setLevel(Level.ERROR);
+    }
     return ArchiveCommand.run(System.out, System.err, args);
   }
 }

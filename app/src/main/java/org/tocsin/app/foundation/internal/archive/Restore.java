@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -75,34 +76,65 @@ final class Restore implements AutoCloseable {
   }
 
   /**
-   * Restores into a database that holds nothing of Tocsin's. All in one transaction: at any failure
-   * the database's tables are as empty as before.
+   * Restores into a database that holds nothing of Tocsin's. When anything fails, the database is
+   * as empty as before.
    */
   void into(DataFolder folder, Databases databases, String appUser) {
-    try (Connection connection = databases.owner().connect()) {
-      requireEmpty(connection);
-    } catch (SQLException e) {
-      throw new DatabaseProblem(
-          "The database to restore into cannot be read: " + e.getMessage(), e);
+    requireEmpty(databases);
+    boolean whole = false;
+    try {
+      new Migrations(databases.owner(), appUser).to(manifest.rooms());
+      fillAndVerify(databases);
+      restoreKeys(folder);
+      whole = true;
+    } catch (SQLException | IOException e) {
+      throw new DatabaseProblem("The restore failed, nothing was kept: " + e.getMessage(), e);
+    } finally {
+      if (!whole) {
+        dropRooms(databases);
+      }
     }
-    new Migrations(databases.owner(), appUser).to(manifest.rooms());
+  }
+
+  private void fillAndVerify(Databases databases) throws SQLException, IOException {
     try (Connection connection = databases.owner().connect()) {
       connection.setAutoCommit(false);
       List<Tables.Table> tables = matching(Tables.list(connection));
       fill(connection, tables);
       verify(connection, tables);
       connection.commit();
-      restoreKeys(folder);
-    } catch (SQLException | IOException e) {
-      throw new DatabaseProblem("The restore failed, nothing was kept: " + e.getMessage(), e);
     }
   }
 
-  private static void requireEmpty(Connection connection) throws SQLException {
-    Map<String, String> versions = Tables.versions(connection);
-    if (!versions.isEmpty()) {
+  private static void requireEmpty(Databases databases) {
+    try (Connection connection = databases.owner().connect();
+        PreparedStatement statement =
+            connection.prepareStatement("select 1 from pg_namespace where nspname = any (?)")) {
+      statement.setArray(1, connection.createArrayOf("text", Migrations.ROOMS.toArray()));
+      try (ResultSet rows = statement.executeQuery()) {
+        if (rows.next()) {
+          throw new DatabaseProblem(
+              "The database to restore into already holds an installation of Tocsin; choose an empty"
+                  + " one.");
+        }
+      }
+    } catch (SQLException e) {
       throw new DatabaseProblem(
-          "The database to restore into already holds an installation of Tocsin; choose an empty one.");
+          "The database to restore into cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** None of the rooms' schemas was there before, see {@link #requireEmpty}. */
+  private static void dropRooms(Databases databases) {
+    try (Connection connection = databases.owner().connect();
+        Statement statement = connection.createStatement()) {
+      for (String room : Migrations.ROOMS) {
+        statement.execute("drop schema if exists %s cascade".formatted(room));
+      }
+    } catch (SQLException e) {
+      throw new DatabaseProblem(
+          "The restore failed, and what it had begun could not be taken away: " + e.getMessage(),
+          e);
     }
   }
 
@@ -185,7 +217,7 @@ final class Restore implements AutoCloseable {
         """;
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setArray(1, connection.createArrayOf("text", Migrations.ROOMS.toArray()));
-      try (var rows = statement.executeQuery()) {
+      try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           drops.add(rows.getString(1));
           back.add(rows.getString(2));

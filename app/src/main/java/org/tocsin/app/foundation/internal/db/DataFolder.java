@@ -51,7 +51,7 @@ public final class DataFolder implements AutoCloseable {
     try {
       createPrivate(root);
       createPrivate(keys());
-      Files.createDirectories(log());
+      createPrivate(log());
       FileChannel channel =
           FileChannel.open(
               root.resolve("lock"),

@@ -82,13 +82,14 @@ final class PostgresServer implements AutoCloseable {
     Path programs = PostgresBinaries.unpackBelow(below);
     stopOrphan(folder);
     try {
-      keepOldLog(folder.log().resolve("postgres.log"));
       if (runAs.isOtherUser()) {
         // Only the way through: the folder itself stays unreadable to that user, as do the keys in
         // it.
         Files.setPosixFilePermissions(
             folder.root(), java.nio.file.attribute.PosixFilePermissions.fromString("rwx--x--x"));
       }
+      runAs.requireReach(programs.resolve("bin/postgres"));
+      keepOldLog(folder.log().resolve("postgres.log"));
       if (!folder.holdsDatabase()) {
         initialise(folder, runAs, programs);
       }
@@ -186,6 +187,7 @@ final class PostgresServer implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new DatabaseProblem("Interrupted while making the database", e);
     } finally {
+      DataFolder.deleteTree(part);
       Files.deleteIfExists(password);
     }
   }

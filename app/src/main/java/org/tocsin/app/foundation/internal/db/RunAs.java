@@ -80,6 +80,21 @@ record RunAs(List<String> prefix, String user) {
     }
   }
 
+  /**
+   * Sees to it that the other user, if there is one, can get at a program.
+   *
+   * @throws DatabaseProblem naming what to do
+   */
+  void requireReach(Path program) {
+    var line = join(prefix, List.of("test", "-x", program.toString()));
+    if (isOtherUser() && !works(line.toArray(String[]::new))) {
+      throw new DatabaseProblem(
+          ("PostgreSQL does not run as root, and the user %s, as whom it would run, cannot reach %s. Start Tocsin as"
+                  + " another user, or put the data folder where every folder above it can be entered by all.")
+              .formatted(user, program));
+    }
+  }
+
   private static boolean isRoot() {
     try {
       return ((Integer) Files.getAttribute(Path.of("/proc/self"), "unix:uid")) == 0;

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -29,6 +30,7 @@ import org.tocsin.app.foundation.internal.db.DatabaseProblem;
 import org.tocsin.app.foundation.internal.db.DatabaseSettings;
 import org.tocsin.app.foundation.internal.db.Databases;
 import org.tocsin.app.foundation.internal.db.Migrations;
+import org.tocsin.app.testing.TestDatabase;
 
 class ArchiveTest {
   @TempDir static Path temporary;
@@ -150,6 +152,20 @@ class ArchiveTest {
   }
 
   @Test
+  void anExternalDatabaseIsAsEmptyAsBeforeAfterAFailedRestore() throws Exception {
+    Path damaged = temporary.resolve("damaged-external.zip");
+    rewrite(backup, damaged, "tables/foundation.number_series.copy", "C\t2026-03-01\t41\n");
+    String url = "--tocsin.database.url=" + TestDatabase.fresh();
+    Path keys = temporary.resolve("external");
+    Outcome failed = run("restore", damaged, keys, url);
+    assertThat(failed.status()).isEqualTo(1);
+    assertThat(failed.err()).contains("damaged");
+    Outcome outcome = run("restore", backup, keys, url);
+    assertThat(outcome.status()).as(outcome.err()).isZero();
+    assertThat(run("restore", backup, keys, url).err()).contains("already holds an installation");
+  }
+
+  @Test
   void noZipAndForeignZipsAreRefused() throws Exception {
     Path text = Files.writeString(temporary.resolve("text.zip"), "no zip");
     assertThat(run("restore", text, temporary.resolve("x1")).err())
@@ -192,15 +208,17 @@ class ArchiveTest {
         .hasMessageContaining("newer Tocsin");
   }
 
-  private static Outcome run(String mode, Path file, Path folder) {
+  private static Outcome run(String mode, Path file, Path folder, String... further) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     int status =
         ArchiveCommand.run(
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
-            "--tocsin." + mode + "=" + file,
-            "--tocsin.data-dir=" + folder);
+            Stream.concat(
+                    Stream.of("--tocsin." + mode + "=" + file, "--tocsin.data-dir=" + folder),
+                    Stream.of(further))
+                .toArray(String[]::new));
     return new Outcome(
         status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
