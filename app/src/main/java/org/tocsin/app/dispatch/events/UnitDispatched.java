@@ -1,0 +1,24 @@
+package org.tocsin.app.dispatch.events;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.kernel.AgencyId;
+import org.tocsin.kernel.AssignmentId;
+import org.tocsin.kernel.ExerciseId;
+import org.tocsin.kernel.MatterId;
+import org.tocsin.kernel.UnitId;
+
+/** A unit was ordered to an incident. */
+public record UnitDispatched(
+    AssignmentId assignmentId,
+    MatterId matterId,
+    UnitId unitId,
+    String unitTypeCode,
+    AgencyId agencyId,
+    AgencyId incidentAgencyId,
+    @Nullable ExerciseId exerciseId,
+    Instant dispatchedAt,
+    Instant occurredAt,
+    Instant enteredAt,
+    @Nullable Integer expectedSeconds)
+    implements AssignmentEvent {}

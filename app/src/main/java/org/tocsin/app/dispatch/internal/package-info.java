@@ -1,0 +1,5 @@
+/** Stores, policies and services of the dispatch room. */
+@NullMarked
+package org.tocsin.app.dispatch.internal;
+
+import org.jspecify.annotations.NullMarked;
