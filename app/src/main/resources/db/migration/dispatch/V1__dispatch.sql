@@ -59,13 +59,13 @@ create table dispatch.assignment (
   cleared_at timestamptz,
   checked_in_at timestamptz,
   expected_seconds integer,
-  expected_estimated boolean not null default false,
   feedback text,
   feedback_disposition text,
   ordered_by text not null,
   ordered_by_name text not null,
   order_reason text,
   end_reason text,
+  late boolean not null default false,
   exercise_id uuid,
   version bigint not null default 1
 );

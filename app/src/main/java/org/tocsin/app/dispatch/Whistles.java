@@ -31,6 +31,6 @@ public interface Whistles {
 
   WhistleView get(WhistleId id);
 
-  /** Open ones first, then newest first. */
+  /** Newest first. */
   Page<WhistleView> list(boolean openOnly, @Nullable String after, int limit);
 }

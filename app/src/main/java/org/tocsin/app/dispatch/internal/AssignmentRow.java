@@ -33,6 +33,7 @@ record AssignmentRow(
     String orderedByName,
     @Nullable String orderReason,
     @Nullable String endReason,
+    boolean late,
     @Nullable ExerciseId exercise,
     long version) {
 

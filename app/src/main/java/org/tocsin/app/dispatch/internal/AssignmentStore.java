@@ -65,9 +65,13 @@ class AssignmentStore {
         .list();
   }
 
-  /** Those ordered for an incident, wherever they are carried now. */
-  List<AssignmentRow> orderedFor(MatterId matter) {
-    return jdbc.sql("select * from dispatch.assignment where ordered_for = :matter order by id")
+  /** Those ordered for an incident or carried by it. */
+  List<AssignmentRow> touching(MatterId matter) {
+    return jdbc.sql(
+            """
+            select * from dispatch.assignment
+            where ordered_for = :matter or matter_id = :matter order by id
+            """)
         .param("matter", matter.value())
         .query(AssignmentStore::row)
         .list();
@@ -106,10 +110,15 @@ class AssignmentStore {
 
   /** Moves to a status and stamps its instant. */
   AssignmentRow move(
-      AssignmentId id, AssignmentStatus to, Instant at, @Nullable String endReason) {
+      AssignmentId id,
+      AssignmentStatus to,
+      Instant at,
+      boolean late,
+      @Nullable String endReason) {
     return jdbc.sql(
             """
             update dispatch.assignment set status = :status, %s = :at, version = version + 1,
+              late = late or :late,
               end_reason = coalesce(:reason, end_reason)
             where id = :id returning *
             """
@@ -117,6 +126,7 @@ class AssignmentStore {
         .param("id", id.value())
         .param("status", to.name())
         .param("at", Columns.at(at))
+        .param("late", late)
         .param("reason", endReason)
         .query(AssignmentStore::row)
         .single();
@@ -126,7 +136,7 @@ class AssignmentStore {
   AssignmentRow stamp(AssignmentId id, AssignmentStatus step, Instant at) {
     return jdbc.sql(
             """
-            update dispatch.assignment set %s = :at, version = version + 1
+            update dispatch.assignment set %s = :at, late = true, version = version + 1
             where id = :id returning *
             """
                 .formatted(column(step)))
@@ -137,17 +147,22 @@ class AssignmentStore {
   }
 
   AssignmentRow feedback(
-      AssignmentId id, String text, @Nullable String disposition, Instant firstAt) {
+      AssignmentId id,
+      String text,
+      @Nullable String disposition,
+      Instant firstAt,
+      boolean late) {
     return jdbc.sql(
             """
             update dispatch.assignment set feedback = :text, feedback_disposition = :disposition,
-              fed_back_at = coalesce(fed_back_at, :at), version = version + 1
+              fed_back_at = coalesce(fed_back_at, :at), late = late or :late, version = version + 1
             where id = :id returning *
             """)
         .param("id", id.value())
         .param("text", text)
         .param("disposition", disposition)
         .param("at", Columns.at(firstAt))
+        .param("late", late)
         .query(AssignmentStore::row)
         .single();
   }
@@ -164,36 +179,39 @@ class AssignmentStore {
         .single();
   }
 
-  /** The incident is carried by another one from now on. */
-  void carry(AssignmentId id, MatterId by, String number) {
-    jdbc.sql(
-            """
-            update dispatch.assignment set matter_id = :by, incident_number = :number,
-              version = version + 1
-            where id = :id
-            """)
-        .param("id", id.value())
-        .param("by", by.value())
-        .param("number", number)
-        .update();
-  }
-
-  /** Follows a new classification of the incident. */
-  List<AssignmentRow> classify(MatterId matter, String type, int priority) {
+  /**
+   * Makes the copies of incident data follow the incident.
+   *
+   * @param ordered the incident the units were ordered for
+   * @param carrier the incident that carries it now, the same unless merged
+   * @return the rows that changed
+   */
+  List<AssignmentRow> follow(MatterId ordered, Copies carrier) {
     return jdbc.sql(
             """
             update dispatch.assignment
-            set type_code = :type, priority = :priority, version = version + 1
-            where matter_id = :matter and (type_code, priority) <> (:type, :priority) and
-            """
-                + ACTIVE
-                + "returning *")
-        .param("matter", matter.value())
-        .param("type", type)
-        .param("priority", priority)
+            set matter_id = case when ordered_for = :ordered then :carrier else matter_id end,
+              incident_number = :number, type_code = :type, priority = :priority,
+              incident_agency_id = :agency, version = version + 1
+            where (ordered_for = :ordered or (matter_id = :ordered and :ordered = :carrier))
+              and (matter_id, incident_number, type_code, priority, incident_agency_id)
+                is distinct from
+                (case when ordered_for = :ordered then :carrier else matter_id end,
+                 :number, :type, :priority, :agency)
+            returning *
+            """)
+        .param("ordered", ordered.value())
+        .param("carrier", carrier.matter().value())
+        .param("number", carrier.number())
+        .param("type", carrier.typeCode())
+        .param("priority", carrier.priority())
+        .param("agency", carrier.agency().value())
         .query(AssignmentStore::row)
         .list();
   }
+
+  /** What an assignment repeats of its incident. */
+  record Copies(MatterId matter, String number, String typeCode, int priority, AgencyId agency) {}
 
   /** Keeps the fact for ever. */
   void fact(
@@ -269,6 +287,7 @@ class AssignmentStore {
         row.getString("ordered_by_name"),
         row.getString("order_reason"),
         row.getString("end_reason"),
+        row.getBoolean("late"),
         Columns.idOrNull(row, "exercise_id", ExerciseId::new),
         row.getLong("version"));
   }
