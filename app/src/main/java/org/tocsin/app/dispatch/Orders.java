@@ -8,8 +8,8 @@ import org.tocsin.kernel.MatterId;
 import org.tocsin.kernel.UnitId;
 
 /**
- * Front door to orders (派警) and to what units report. Every method is one transaction together
- * with what the incident learns from it.
+ * Front door to orders (派警) and to what units report. Every method is one transaction together with
+ * what the incident learns from it.
  */
 public interface Orders {
   /**
@@ -18,8 +18,7 @@ public interface Orders {
    * @param reason why, asked for at high priorities when others than the recommended are sent
    * @param allowBusy the dispatcher knows that a unit has other work and sends it all the same
    */
-  record Order(
-      MatterId incident, List<UnitId> units, @Nullable String reason, boolean allowBusy) {
+  record Order(MatterId incident, List<UnitId> units, @Nullable String reason, boolean allowBusy) {
     public Order {
       units = List.copyOf(units);
     }

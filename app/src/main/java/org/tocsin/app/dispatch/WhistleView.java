@@ -51,5 +51,10 @@ public record WhistleView(
 
   /** One thing that happened: BLOWN, ESCALATED, ACCEPTED, DECLINED. */
   public record Step(
-      String kind, AgencyId agencyId, String agencyName, Instant at, String by, @Nullable String note) {}
+      String kind,
+      AgencyId agencyId,
+      String agencyName,
+      Instant at,
+      String by,
+      @Nullable String note) {}
 }

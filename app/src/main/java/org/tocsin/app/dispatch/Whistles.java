@@ -27,7 +27,11 @@ public interface Whistles {
    * @throws org.tocsin.app.foundation.Problem WHISTLE_ANSWERED
    */
   WhistleView answer(
-      WhistleId id, boolean accept, @Nullable String reason, List<UnitId> units, @Nullable String key);
+      WhistleId id,
+      boolean accept,
+      @Nullable String reason,
+      List<UnitId> units,
+      @Nullable String key);
 
   WhistleView get(WhistleId id);
 

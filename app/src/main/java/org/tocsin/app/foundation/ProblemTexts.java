@@ -53,8 +53,15 @@ public class ProblemTexts {
   }
 
   private String text(String key, List<Object> args, Locale locale, String otherwise) {
-    String words =
-        source.getMessage(key, args.stream().map(Object::toString).toArray(), otherwise, locale);
+    Object[] said = args.stream().map(arg -> said(arg, locale)).toArray();
+    String words = source.getMessage(key, said, otherwise, locale);
     return words == null ? otherwise : words;
+  }
+
+  private static String said(Object arg, Locale locale) {
+    if (arg instanceof Text words) {
+      return "zh".equals(locale.getLanguage()) ? words.zh() : words.en();
+    }
+    return arg.toString();
   }
 }

@@ -16,8 +16,7 @@ final class AssignmentStates {
   static final String FILE = "assignment-states.yaml";
 
   /** The pack. */
-  record File(
-      String start, List<State> states, Map<String, Map<String, String>> transitions) {
+  record File(String start, List<State> states, Map<String, Map<String, String>> transitions) {
     record State(String code, boolean open, String zh, String en) {}
   }
 
@@ -32,8 +31,7 @@ final class AssignmentStates {
     file.transitions()
         .forEach(
             (from, row) ->
-                row.forEach(
-                    (action, to) -> rows.add(new StateTable.Transition(from, action, to))));
+                row.forEach((action, to) -> rows.add(new StateTable.Transition(from, action, to))));
     table =
         StateTable.of(
             file.start(),

@@ -110,11 +110,7 @@ class AssignmentStore {
 
   /** Moves to a status and stamps its instant. */
   AssignmentRow move(
-      AssignmentId id,
-      AssignmentStatus to,
-      Instant at,
-      boolean late,
-      @Nullable String endReason) {
+      AssignmentId id, AssignmentStatus to, Instant at, boolean late, @Nullable String endReason) {
     return jdbc.sql(
             """
             update dispatch.assignment set status = :status, %s = :at, version = version + 1,
@@ -147,11 +143,7 @@ class AssignmentStore {
   }
 
   AssignmentRow feedback(
-      AssignmentId id,
-      String text,
-      @Nullable String disposition,
-      Instant firstAt,
-      boolean late) {
+      AssignmentId id, String text, @Nullable String disposition, Instant firstAt, boolean late) {
     return jdbc.sql(
             """
             update dispatch.assignment set feedback = :text, feedback_disposition = :disposition,
@@ -215,7 +207,12 @@ class AssignmentStore {
 
   /** Keeps the fact for ever. */
   void fact(
-      AssignmentId id, String step, Instant occurred, Instant entered, Actor by, @Nullable String note) {
+      AssignmentId id,
+      String step,
+      Instant occurred,
+      Instant entered,
+      Actor by,
+      @Nullable String note) {
     jdbc.sql(
             """
             insert into dispatch.assignment_fact

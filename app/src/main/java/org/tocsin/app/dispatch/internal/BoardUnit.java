@@ -23,7 +23,6 @@ record BoardUnit(UnitRow unit, List<UnitView.Task> tasks) {
   }
 
   UnitStatus status() {
-    return UnitStatus.of(
-        unit.out() != null, tasks.stream().map(UnitView.Task::status).toList());
+    return UnitStatus.of(unit.out() != null, tasks.stream().map(UnitView.Task::status).toList());
   }
 }

@@ -39,8 +39,7 @@ class BookingGate {
       UnitRow unit, List<AssignmentRow> active, MatterId incident, boolean allowBusy) {
     if (unit.out() != null) {
       return Optional.of(
-          Problem.refused(
-                  ProblemCode.UNIT_OUT_OF_SERVICE, unit.callSign(), unit.out().reason())
+          Problem.refused(ProblemCode.UNIT_OUT_OF_SERVICE, unit.callSign(), unit.out().reason())
               .with("unitId", unit.id()));
     }
     Optional<AssignmentRow> same =
@@ -48,8 +47,7 @@ class BookingGate {
     if (same.isPresent()) {
       return Optional.of(problem(ProblemCode.UNIT_ALREADY_SENT, unit, same.get()));
     }
-    Gate gate =
-        policy.gate(agencies.find(unit.agency()).map(Agency::code).orElse(""), property);
+    Gate gate = policy.gate(agencies.find(unit.agency()).map(Agency::code).orElse(""), property);
     boolean passes = gate == Gate.ALLOW || (gate == Gate.WARN && allowBusy);
     return active.stream()
         .findFirst()

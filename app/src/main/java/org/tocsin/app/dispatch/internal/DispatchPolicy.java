@@ -6,8 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Rules an installation may set otherwise, from {@code packs/dispatch-policy.yaml}. */
-record DispatchPolicy(
-    Booking doubleBooking, Choice recommendation, Fixes positions, Blow whistle) {
+record DispatchPolicy(Booking doubleBooking, Choice recommendation, Fixes positions, Blow whistle) {
   static final String FILE = "dispatch-policy.yaml";
 
   /** What to do when a unit that has work is ordered again. */

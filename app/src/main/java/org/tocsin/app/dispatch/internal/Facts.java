@@ -53,28 +53,77 @@ class Facts {
     return switch (step) {
       case ACKNOWLEDGED ->
           new AssignmentAcknowledged(
-              a.id(), a.matter(), a.unit(), a.unitType(), a.unitAgency(), a.incidentAgency(),
-              a.exercise(), sent, at, now);
+              a.id(),
+              a.matter(),
+              a.unit(),
+              a.unitType(),
+              a.unitAgency(),
+              a.incidentAgency(),
+              a.exercise(),
+              sent,
+              at,
+              now);
       case EN_ROUTE ->
           new AssignmentDeparted(
-              a.id(), a.matter(), a.unit(), a.unitType(), a.unitAgency(), a.incidentAgency(),
-              a.exercise(), sent, at, now);
+              a.id(),
+              a.matter(),
+              a.unit(),
+              a.unitType(),
+              a.unitAgency(),
+              a.incidentAgency(),
+              a.exercise(),
+              sent,
+              at,
+              now);
       case ON_SCENE ->
           new AssignmentArrived(
-              a.id(), a.matter(), a.unit(), a.unitType(), a.unitAgency(), a.incidentAgency(),
-              a.exercise(), sent, at, now);
+              a.id(),
+              a.matter(),
+              a.unit(),
+              a.unitType(),
+              a.unitAgency(),
+              a.incidentAgency(),
+              a.exercise(),
+              sent,
+              at,
+              now);
       case TRANSPORTING ->
           new AssignmentTransporting(
-              a.id(), a.matter(), a.unit(), a.unitType(), a.unitAgency(), a.incidentAgency(),
-              a.exercise(), sent, at, now);
+              a.id(),
+              a.matter(),
+              a.unit(),
+              a.unitType(),
+              a.unitAgency(),
+              a.incidentAgency(),
+              a.exercise(),
+              sent,
+              at,
+              now);
       case AT_DESTINATION ->
           new AssignmentDelivered(
-              a.id(), a.matter(), a.unit(), a.unitType(), a.unitAgency(), a.incidentAgency(),
-              a.exercise(), sent, at, now);
+              a.id(),
+              a.matter(),
+              a.unit(),
+              a.unitType(),
+              a.unitAgency(),
+              a.incidentAgency(),
+              a.exercise(),
+              sent,
+              at,
+              now);
       case CLEARED ->
           new AssignmentCleared(
-              a.id(), a.matter(), a.unit(), a.unitType(), a.unitAgency(), a.incidentAgency(),
-              a.exercise(), sent, at, now, a.instants().arrived());
+              a.id(),
+              a.matter(),
+              a.unit(),
+              a.unitType(),
+              a.unitAgency(),
+              a.incidentAgency(),
+              a.exercise(),
+              sent,
+              at,
+              now,
+              a.instants().arrived());
       case CANCELLED, DISPATCHED -> throw new IllegalArgumentException(step + " is not reported");
     };
   }
@@ -82,21 +131,49 @@ class Facts {
   UnitDispatched dispatched(AssignmentRow a) {
     Instant at = a.instants().dispatched();
     return new UnitDispatched(
-        a.id(), a.matter(), a.unit(), a.unitType(), a.unitAgency(), a.incidentAgency(),
-        a.exercise(), at, at, at, a.expectedSeconds());
+        a.id(),
+        a.matter(),
+        a.unit(),
+        a.unitType(),
+        a.unitAgency(),
+        a.incidentAgency(),
+        a.exercise(),
+        at,
+        at,
+        at,
+        a.expectedSeconds());
   }
 
   AssignmentFedBack fedBack(
       AssignmentRow a, @Nullable String disposition, Instant at, Instant now) {
     return new AssignmentFedBack(
-        a.id(), a.matter(), a.unit(), a.unitType(), a.unitAgency(), a.incidentAgency(),
-        a.exercise(), a.instants().dispatched(), at, now, disposition);
+        a.id(),
+        a.matter(),
+        a.unit(),
+        a.unitType(),
+        a.unitAgency(),
+        a.incidentAgency(),
+        a.exercise(),
+        a.instants().dispatched(),
+        at,
+        now,
+        disposition);
   }
 
   AssignmentCancelled cancelled(
       AssignmentRow a, String reason, @Nullable MatterId divertedTo, Instant now) {
     return new AssignmentCancelled(
-        a.id(), a.matter(), a.unit(), a.unitType(), a.unitAgency(), a.incidentAgency(),
-        a.exercise(), a.instants().dispatched(), now, now, reason, divertedTo);
+        a.id(),
+        a.matter(),
+        a.unit(),
+        a.unitType(),
+        a.unitAgency(),
+        a.incidentAgency(),
+        a.exercise(),
+        a.instants().dispatched(),
+        now,
+        now,
+        reason,
+        divertedTo);
   }
 }

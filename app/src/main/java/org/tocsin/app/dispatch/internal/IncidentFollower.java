@@ -99,8 +99,7 @@ class IncidentFollower {
     List<AssignmentRow> changed = store.follow(id, copies);
     timerStore.follow(id, copies);
     if (!now.open()) {
-      timers.tellSettled(
-          timers.settle(now.id(), OF_ASSIGNMENTS, clock.instant()), clock.instant());
+      timers.tellSettled(timers.settle(now.id(), OF_ASSIGNMENTS, clock.instant()), clock.instant());
     }
     if (!changed.isEmpty()) {
       changes.units(changed.stream().map(AssignmentRow::unit).distinct().toList());

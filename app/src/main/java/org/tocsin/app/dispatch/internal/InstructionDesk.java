@@ -204,8 +204,7 @@ class InstructionDesk implements Instructions {
           receive(row, addressee, actor);
           InstructionId below = InstructionId.next();
           Draft draft =
-              new Draft(
-                  to, text, row.matter(), row.sourceRef(), dueAt, row.feedbackRequired());
+              new Draft(to, text, row.matter(), row.sourceRef(), dueAt, row.feedbackRequired());
           write(actor, below, row.root(), id, agency, draft);
           tell("instruction.cascaded", below, actor, text);
           return get(id);
@@ -328,8 +327,7 @@ class InstructionDesk implements Instructions {
   private Addressee addressee(InstructionId id, AgencyId agency) {
     return store
         .lock(id, agency)
-        .orElseThrow(
-            () -> Problem.refused(ProblemCode.NOT_ADDRESSED, views.agencyName(agency)));
+        .orElseThrow(() -> Problem.refused(ProblemCode.NOT_ADDRESSED, views.agencyName(agency)));
   }
 
   private InstructionTrees tree(InstructionId root) {

@@ -69,9 +69,7 @@ record InstructionTrees(
 
   /** What an addressee passed on. */
   List<InstructionRow> passedOn(InstructionId id, AgencyId agency) {
-    return rows.stream()
-        .filter(r -> id.equals(r.parent()) && r.from().equals(agency))
-        .toList();
+    return rows.stream().filter(r -> id.equals(r.parent()) && r.from().equals(agency)).toList();
   }
 
   /** Whether anybody below an addressee has not completed yet. */

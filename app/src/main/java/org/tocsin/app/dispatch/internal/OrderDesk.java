@@ -80,14 +80,7 @@ class OrderDesk implements Orders {
     }
     return ordering.order(
         new Ordering.Plan(
-            actor,
-            incident,
-            order.units(),
-            order.reason(),
-            order.allowBusy(),
-            ways,
-            null,
-            now()));
+            actor, incident, order.units(), order.reason(), order.allowBusy(), ways, null, now()));
   }
 
   private Map<UnitId, RoadTime> ways(List<UnitId> units, IncidentView incident) {

@@ -123,7 +123,7 @@ class Ordering {
           ProblemCode.ILLEGAL_TRANSITION,
           row.callSign(),
           facts.name(row.status()),
-          facts.name(AssignmentStatus.CANCELLED));
+          new Text("撤销", "withdraw it"));
     }
     return row;
   }
@@ -219,8 +219,7 @@ class Ordering {
   }
 
   private AssignmentRow end(Actor actor, AssignmentRow row, String reason, Instant now) {
-    AssignmentRow ended =
-        store.move(row.id(), AssignmentStatus.CANCELLED, now, false, reason);
+    AssignmentRow ended = store.move(row.id(), AssignmentStatus.CANCELLED, now, false, reason);
     store.fact(row.id(), "CANCELLED", now, now, actor, reason);
     return ended;
   }

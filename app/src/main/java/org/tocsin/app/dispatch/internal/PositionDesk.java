@@ -69,7 +69,8 @@ class PositionDesk implements Positions {
     if (at.isAfter(now.plusSeconds(policy.futureToleranceSeconds()))) {
       return new Refusal(
           "POSITION_FROM_FUTURE",
-          new Text("时间 %s 晚于现在 %s".formatted(at, now), "%s is later than now, %s".formatted(at, now)));
+          new Text(
+              "时间 %s 晚于现在 %s".formatted(at, now), "%s is later than now, %s".formatted(at, now)));
     }
     Fix fix = new Fix(new Point(r.lat(), r.lon()), at, finite(r.speed()), finite(r.course()));
     return positions

@@ -27,7 +27,9 @@ class PositionStore {
     this.jdbc = jdbc;
   }
 
-  /** Writes the last fixes in one statement, in id order so that two nodes cannot block each other. */
+  /**
+   * Writes the last fixes in one statement, in id order so that two nodes cannot block each other.
+   */
   void last(Map<UnitId, Fix> fixes, Instant receivedAt) {
     List<TrailPoint> rows =
         fixes.entrySet().stream()

@@ -31,8 +31,8 @@ import org.tocsin.app.matter.Incidents;
 import org.tocsin.app.registry.RoadTime;
 import org.tocsin.kernel.ExerciseId;
 import org.tocsin.kernel.InstanceClock;
-import org.tocsin.kernel.Point;
 import org.tocsin.kernel.MatterId;
+import org.tocsin.kernel.Point;
 import org.tocsin.kernel.UnitId;
 
 /** Puts together run card, units, roads and other work; all from memory but the incident itself. */
@@ -56,8 +56,7 @@ class RecommendationDesk implements Recommendations {
     }
 
     Recommender recommender() {
-      return new Recommender(
-          choice().alternativePenaltySeconds(), choice().divertPenaltySeconds());
+      return new Recommender(choice().alternativePenaltySeconds(), choice().divertPenaltySeconds());
     }
   }
 
@@ -102,10 +101,7 @@ class RecommendationDesk implements Recommendations {
     }
     List<RecommendationView.Candidate> candidates = candidates(found);
     return new RecommendationView(
-        requirement,
-        candidates,
-        asksReason(incident),
-        (System.nanoTime() - start) / 1_000_000.0);
+        requirement, candidates, asksReason(incident), (System.nanoTime() - start) / 1_000_000.0);
   }
 
   private boolean asksReason(IncidentView incident) {
@@ -183,8 +179,7 @@ class RecommendationDesk implements Recommendations {
   private Map<UnitId, Origin> origins(Map<UnitId, BoardUnit> units) {
     Instant now = settings.clock().instant();
     Map<UnitId, Origin> origins = new HashMap<>();
-    units.forEach(
-        (id, unit) -> travel.origin(unit.unit(), now).ifPresent(o -> origins.put(id, o)));
+    units.forEach((id, unit) -> travel.origin(unit.unit(), now).ifPresent(o -> origins.put(id, o)));
     return origins;
   }
 
@@ -219,8 +214,7 @@ class RecommendationDesk implements Recommendations {
 
   private List<RecommendationView.Candidate> candidates(Found found) {
     Comparator<Option> soonest =
-        Comparator.comparing(
-                Option::seconds, Comparator.nullsLast(Comparator.<Long>naturalOrder()))
+        Comparator.comparing(Option::seconds, Comparator.nullsLast(Comparator.<Long>naturalOrder()))
             .thenComparing(Option::callSign)
             .thenComparing(o -> o.id().value());
     List<RecommendationView.Candidate> shown = new ArrayList<>();

@@ -113,7 +113,9 @@ class Reporting {
     return store.move(row.id(), to, at, at.isBefore(now), null);
   }
 
-  /** Whether a step was skipped and happened between its neighbours, so that it may be told late. */
+  /**
+   * Whether a step was skipped and happened between its neighbours, so that it may be told late.
+   */
   private static boolean fillsGap(AssignmentRow row, AssignmentStatus step, Instant at) {
     Instant later = row.instants().firstAfter(step);
     return row.status() != AssignmentStatus.CANCELLED
@@ -125,8 +127,12 @@ class Reporting {
   }
 
   private Problem illegal(AssignmentRow row, AssignmentStatus to) {
+    Text attempted = states.name(to);
     return Problem.refused(
-            ProblemCode.ILLEGAL_TRANSITION, row.callSign(), states.name(row.status()), states.name(to))
+            ProblemCode.ILLEGAL_TRANSITION,
+            row.callSign(),
+            states.name(row.status()),
+            new Text("报告“%s”".formatted(attempted.zh()), "report \"%s\"".formatted(attempted.en())))
         .with("status", row.status().name())
         .with("attempted", to.name());
   }
@@ -147,7 +153,8 @@ class Reporting {
         }
         yield settled;
       }
-      case CLEARED -> timers.settle(a.id(), EnumSet.complementOf(EnumSet.of(Kind.NO_FEEDBACK)), now);
+      case CLEARED ->
+          timers.settle(a.id(), EnumSet.complementOf(EnumSet.of(Kind.NO_FEEDBACK)), now);
       case TRANSPORTING, AT_DESTINATION ->
           timers.settle(a.id(), EnumSet.complementOf(EnumSet.of(Kind.NO_FEEDBACK)), now);
       case DISPATCHED, CANCELLED -> List.of();
@@ -166,7 +173,7 @@ class Reporting {
           ProblemCode.ILLEGAL_TRANSITION,
           row.callSign(),
           states.name(row.status()),
-          new Text("反馈", "feedback"));
+          new Text("反馈", "give feedback"));
     }
     if (at.isBefore(row.instants().dispatched())) {
       throw Problem.invalid(
@@ -199,7 +206,7 @@ class Reporting {
           ProblemCode.ILLEGAL_TRANSITION,
           row.callSign(),
           states.name(row.status()),
-          new Text("报平安", "check-in"));
+          new Text("报平安", "check in"));
     }
     AssignmentRow after = store.checkIn(id, now);
     List<TimerRow> settled = timers.settle(id, Set.of(Kind.NO_CHECK_IN), now);

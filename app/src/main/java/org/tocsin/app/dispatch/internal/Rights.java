@@ -69,7 +69,8 @@ class Rights {
         .filter(
             u ->
                 u.unit().crew().stream()
-                    .anyMatch(c -> c.officerId() != null && c.officerId().equals(actor.officerId())))
+                    .anyMatch(
+                        c -> c.officerId() != null && c.officerId().equals(actor.officerId())))
         .isPresent();
   }
 

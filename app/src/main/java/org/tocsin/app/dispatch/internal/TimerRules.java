@@ -30,9 +30,7 @@ final class TimerRules {
 
   /** Other values for some types and priorities. */
   record Override(
-      @Nullable List<String> types,
-      @Nullable List<Integer> priorities,
-      Map<String, Change> steps) {
+      @Nullable List<String> types, @Nullable List<Integer> priorities, Map<String, Change> steps) {
     boolean fits(String type, int priority) {
       return (types == null || types.contains(type))
           && (priorities == null || priorities.contains(priority));
@@ -99,7 +97,8 @@ final class TimerRules {
    * @param estimateSeconds expected road time, if known
    * @return null if the step is not watched there
    */
-  @Nullable Duration after(Kind kind, String type, int priority, @Nullable Integer estimateSeconds) {
+  @Nullable Duration after(
+      Kind kind, String type, int priority, @Nullable Integer estimateSeconds) {
     Step step = step(kind);
     Integer after = null;
     Double times = null;

@@ -29,6 +29,7 @@ import org.tocsin.kernel.AgencyId;
 @Order(100)
 class TimerTick implements ClockListener {
   private static final int BATCH = 100;
+
   /** How often, in real time, to look for timers that another node set. */
   private static final long LOOK_NANOS = 2_000_000_000L;
 
@@ -141,8 +142,7 @@ class TimerTick implements ClockListener {
             : new Progress.Noted(
                 now,
                 now,
-                timers.text(
-                    t, "已上报第 %d 级".formatted(level), "told to level %d".formatted(level)));
+                timers.text(t, "已上报第 %d 级".formatted(level), "told to level %d".formatted(level)));
     incidents.progress(t.matter(), fact);
   }
 

@@ -10,8 +10,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tocsin.app.dispatch.AlertView.Kind;
-import org.tocsin.app.foundation.LiveEntry;
 import org.tocsin.app.foundation.Ledger;
+import org.tocsin.app.foundation.LiveEntry;
 import org.tocsin.app.foundation.Text;
 import org.tocsin.app.matter.Incidents;
 import org.tocsin.app.matter.Progress;
@@ -164,8 +164,7 @@ class Timers {
   void publish(TimerRow t) {
     List<AgencyId> agencies = new ArrayList<>(t.watchers());
     agencies.add(t.agency());
-    ledger.publish(
-        LiveEntry.of("alert", t.alertId(), t.version(), agencies, views.alert(t)));
+    ledger.publish(LiveEntry.of("alert", t.alertId(), t.version(), agencies, views.alert(t)));
   }
 
   /** A line for the incident's timeline. */

@@ -159,8 +159,7 @@ class UnitDesk implements Units {
         .findFirst()
         .ifPresent(
             a -> {
-              throw Problem.refused(
-                      ProblemCode.UNIT_NOT_FREE, row.callSign(), a.incidentNumber())
+              throw Problem.refused(ProblemCode.UNIT_NOT_FREE, row.callSign(), a.incidentNumber())
                   .with("incidentId", a.matter());
             });
     store.outOfService(id, new UnitView.OutOfService(reason, now(), until));
@@ -213,8 +212,7 @@ class UnitDesk implements Units {
 
   private UnitView tell(String action, UnitId id, @Nullable String why) {
     UnitView view = changes.units(List.of(id)).getFirst();
-    changes.audit(
-        Audit.of(action).about("unit", id).why(why).detail("callSign", view.callSign()));
+    changes.audit(Audit.of(action).about("unit", id).why(why).detail("callSign", view.callSign()));
     return view;
   }
 

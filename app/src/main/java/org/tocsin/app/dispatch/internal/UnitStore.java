@@ -193,9 +193,7 @@ class UnitStore {
         reason == null
             ? null
             : new UnitView.OutOfService(
-                reason,
-                Columns.instant(row, "out_since"),
-                Columns.instantOrNull(row, "out_until")),
+                reason, Columns.instant(row, "out_since"), Columns.instantOrNull(row, "out_until")),
         Columns.idOrNull(row, "exercise_id", ExerciseId::new),
         row.getLong("revision"),
         row.getLong("edited_revision"),

@@ -71,7 +71,11 @@ class WhistleDesk implements Whistles {
     news.check(call);
     return news.once()
         .run(
-            "whistle.blow", key, List.of(call, from), WhistleView.class, () -> blow(actor, call, from));
+            "whistle.blow",
+            key,
+            List.of(call, from),
+            WhistleView.class,
+            () -> blow(actor, call, from));
   }
 
   private WhistleView blow(Actor actor, Call call, AgencyId from) {
@@ -194,9 +198,7 @@ class WhistleDesk implements Whistles {
                 row.blownAt(),
                 now,
                 now));
-    return news.tell(
-        after,
-        Audit.of("whistle.answered").why(reason).detail("accepted", accept));
+    return news.tell(after, Audit.of("whistle.answered").why(reason).detail("accepted", accept));
   }
 
   /** The whistle itself is the right to see the incident it names. */
@@ -205,8 +207,7 @@ class WhistleDesk implements Whistles {
     if (matter == null) {
       throw Problem.invalid("unitIds", "noIncident");
     }
-    IncidentView incident =
-        Acting.as(Actor.system("whistle"), () -> incidents.get(matter));
+    IncidentView incident = Acting.as(Actor.system("whistle"), () -> incidents.get(matter));
     ordering
         .order(
             new Ordering.Plan(
@@ -258,8 +259,7 @@ class WhistleDesk implements Whistles {
       throw Problem.invalid("after", "format", after);
     }
     Page<WhistleRow> page =
-        Page.of(
-            store.list(actor.scope(), openOnly, key, limit + 1), limit, w -> w.id().toString());
+        Page.of(store.list(actor.scope(), openOnly, key, limit + 1), limit, w -> w.id().toString());
     return new Page<>(page.items().stream().map(news::view).toList(), page.next());
   }
 

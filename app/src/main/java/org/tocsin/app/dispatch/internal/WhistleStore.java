@@ -77,8 +77,7 @@ class WhistleStore {
   }
 
   /** One step as stored. */
-  record StepRow(
-      String kind, AgencyId agency, Instant at, String by, @Nullable String note) {}
+  record StepRow(String kind, AgencyId agency, Instant at, String by, @Nullable String note) {}
 
   List<StepRow> steps(WhistleId id) {
     return jdbc.sql("select * from dispatch.whistle_step where whistle_id = :id order by at, id")

@@ -85,12 +85,7 @@ class InstructionController {
       @Valid @RequestBody CascadeRequest request,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
     return instructions.cascade(
-        instruction(id),
-        request.toAgencyIds(),
-        request.text(),
-        request.dueAt(),
-        request.as(),
-        key);
+        instruction(id), request.toAgencyIds(), request.text(), request.dueAt(), request.as(), key);
   }
 
   @PostMapping("/instructions/{id}/complete")

@@ -26,6 +26,7 @@ import org.tocsin.kernel.UnitId;
 @RequestMapping("/api/positions")
 class PositionController {
   private static final double METRES_PER_SECOND_PER_KNOT = 1852.0 / 3600;
+
   /** Above this a bare number counts milliseconds: in seconds it would lie beyond the year 5000. */
   private static final double FIRST_MILLIS = 1e11;
 
@@ -121,10 +122,7 @@ class PositionController {
     return new Taken(
         taken.accepted(),
         taken.rejected().stream()
-            .map(
-                r ->
-                    new Rejected(
-                        r.index(), r.code(), zh ? r.message().zh() : r.message().en()))
+            .map(r -> new Rejected(r.index(), r.code(), zh ? r.message().zh() : r.message().en()))
             .toList());
   }
 }
