@@ -1,6 +1,7 @@
 package org.tocsin.app.dispatch.internal;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -13,7 +14,7 @@ class NextDue {
 
   /** Not later than the earliest timer this node knows of. */
   Instant get() {
-    return hint.get();
+    return Objects.requireNonNull(hint.get());
   }
 
   /** Before looking into the database: what commits meanwhile lowers it again. */
