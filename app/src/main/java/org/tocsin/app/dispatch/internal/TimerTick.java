@@ -105,16 +105,14 @@ class TimerTick implements ClockListener {
     Instant next = agency(t.base(), level + 1) == null ? null : due.plus(t.escalate());
     TimerRow after = store.told(t.id(), told, level, next);
     timers.publish(after);
-    telling
-        .ledger()
-        .audit(
-            Audit.of("alert.told")
-                .about("alert", after.alertId())
-                .detail("kind", t.kind().name())
-                .detail("level", level)
-                .detail("agency", told)
-                .detail("incident", t.matter())
-                .detail("since", t.since().toString()));
+    Audit audit =
+        Audit.of("alert.told")
+            .about("alert", after.alertId())
+            .detail("kind", t.kind().name())
+            .detail("level", level)
+            .detail("agency", told)
+            .detail("since", t.since().toString());
+    telling.ledger().audit(t.matter() == null ? audit : audit.on(t.matter()));
     telling
         .events()
         .publishEvent(
