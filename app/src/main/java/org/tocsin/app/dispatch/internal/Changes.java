@@ -59,7 +59,7 @@ class Changes {
               "assignment",
               row.id(),
               row.version(),
-              Set.of(row.incidentAgency(), row.unitAgency()),
+              Columns.both(row.incidentAgency(), row.unitAgency()),
               shown.get(i)));
     }
     return shown;

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,11 @@ final class Columns {
 
   static UUID[] values(Collection<? extends Id> ids) {
     return ids.stream().map(Id::value).toArray(UUID[]::new);
+  }
+
+  /** The two as a set, which has one element where they are the same. */
+  static <T> Set<T> both(T one, T other) {
+    return one.equals(other) ? Set.of(one) : Set.of(one, other);
   }
 
   static @Nullable Integer integerOrNull(ResultSet row, String column) throws SQLException {

@@ -113,7 +113,7 @@ class InstructionDesk implements Instructions {
           draft.matterId(),
           views.agencyName(to) + "：" + shortened(draft.text()),
           from,
-          Set.of(from, to),
+          Columns.both(from, to),
           draft.dueAt(),
           actor.exercise());
     }

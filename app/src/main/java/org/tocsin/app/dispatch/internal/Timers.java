@@ -66,7 +66,7 @@ class Timers {
             a.callSign(),
             a.incidentAgency(),
             a.incidentAgency(),
-            Set.of(a.incidentAgency(), a.unitAgency()),
+            Columns.both(a.incidentAgency(), a.unitAgency()),
             base.plus(after),
             base.plus(after),
             rules.escalate(kind),

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -113,7 +112,7 @@ class WhistleDesk implements Whistles {
         row.number(),
         // Unanswered goes up: the first to be told is the agency above the one addressed.
         agencies.parent(row.addressed()).map(Agency::id).orElse(row.addressed()),
-        Set.of(from, row.addressed()),
+        Columns.both(from, row.addressed()),
         now.plusSeconds(news.policy().whistle().answerSeconds()),
         row.exercise());
     return news.tell(row, Audit.of("whistle.blown").why(call.text()));

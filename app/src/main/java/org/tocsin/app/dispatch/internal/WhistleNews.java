@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -151,7 +150,7 @@ record WhistleNews(
         .ledger()
         .publish(
             LiveEntry.of(
-                "whistle", row.id(), row.version(), Set.of(row.from(), row.addressed()), view));
+                "whistle", row.id(), row.version(), Columns.both(row.from(), row.addressed()), view));
     return view;
   }
 }
