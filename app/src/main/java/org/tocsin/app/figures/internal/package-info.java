@@ -1,0 +1,4 @@
+@NullMarked
+package org.tocsin.app.figures.internal;
+
+import org.jspecify.annotations.NullMarked;

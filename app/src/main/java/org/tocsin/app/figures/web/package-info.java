@@ -1,0 +1,4 @@
+@NullMarked
+package org.tocsin.app.figures.web;
+
+import org.jspecify.annotations.NullMarked;
