@@ -28,7 +28,10 @@ public record FigureDefinition(
     @Nullable Where where,
     String meaningZh,
     String meaningEn) {
-  /** What a value is. Percentages, percentage points and multiples are never mixed: a share is a share of 1. */
+  /**
+   * What a value is. Percentages, percentage points and multiples are never mixed: a share is a
+   * share of 1.
+   */
   public enum Unit {
     SECONDS,
     COUNT,
@@ -80,10 +83,13 @@ public record FigureDefinition(
         };
     if (!complete) {
       throw new IllegalArgumentException(
-          "figure " + code + ": a COUNT needs where; SECONDS needs from and to; a SHARE needs from, to and withinSeconds");
+          "figure "
+              + code
+              + ": a COUNT needs where; SECONDS needs from and to; a SHARE needs from, to and withinSeconds");
     }
     if (from != null && to != null && !(steps(per).contains(from) && steps(per).contains(to))) {
-      throw new IllegalArgumentException("figure " + code + ": " + from + " or " + to + " is not a step of a " + per);
+      throw new IllegalArgumentException(
+          "figure " + code + ": " + from + " or " + to + " is not a step of a " + per);
     }
   }
 

@@ -3,8 +3,8 @@ package org.tocsin.app.figures;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.tocsin.app.foundation.Page;
 import org.tocsin.app.figures.ReportCard.By;
+import org.tocsin.app.foundation.Page;
 import org.tocsin.kernel.AgencyId;
 import org.tocsin.kernel.ExerciseId;
 
@@ -18,7 +18,12 @@ public interface Figures {
    * @param exercise null for the real world
    */
   record Query(
-      Instant from, Instant to, @Nullable Instant asOf, @Nullable AgencyId agency, @Nullable ExerciseId exercise, By by) {}
+      Instant from,
+      Instant to,
+      @Nullable Instant asOf,
+      @Nullable AgencyId agency,
+      @Nullable ExerciseId exercise,
+      By by) {}
 
   /** All definitions, in the order of the report card. */
   List<FigureDefinition> definitions();
@@ -26,8 +31,9 @@ public interface Figures {
   /**
    * The report card.
    *
-   * @throws org.tocsin.app.foundation.Problem FORBIDDEN without FIGURES_READ, NOT_FOUND for an agency out of sight, INVALID for a
-   *     period that ends before it starts or is longer than 400 days
+   * @throws org.tocsin.app.foundation.Problem FORBIDDEN without FIGURES_READ, NOT_FOUND for an
+   *     agency out of sight, INVALID for a period that ends before it starts or is longer than 400
+   *     days
    */
   ReportCard report(Query query);
 
@@ -37,5 +43,9 @@ public interface Figures {
    * @param group the group's key, null for all
    */
   Page<ReportCard.Entry> records(
-      String figure, Query query, @Nullable String group, @Nullable String after, @Nullable Integer limit);
+      String figure,
+      Query query,
+      @Nullable String group,
+      @Nullable String after,
+      @Nullable Integer limit);
 }

@@ -10,7 +10,8 @@ import org.tocsin.kernel.MatterId;
 /**
  * Figures for a period, each with what is needed to count it again.
  *
- * @param asOf what had been entered by this instant was counted; asking again with it gives the same figures
+ * @param asOf what had been entered by this instant was counted; asking again with it gives the
+ *     same figures
  * @param zone the instance's time zone
  * @param agencyId the agency and its subtree; null for all within the reader's sight
  * @param exerciseId the exercise counted; null for the real world

@@ -1,4 +1,7 @@
-/** The report card: projects the facts of all rooms and publishes figures that anyone can trace to the records they count. */
+/**
+ * The report card: projects the facts of all rooms and publishes figures that anyone can trace to
+ * the records they count.
+ */
 @ApplicationModule(
     allowedDependencies = {
       "foundation",

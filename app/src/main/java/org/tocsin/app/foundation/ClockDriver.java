@@ -1,7 +1,6 @@
 package org.tocsin.app.foundation;
 
 import java.time.Instant;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -53,9 +52,9 @@ public class ClockDriver {
    * Tells the listeners what the clock shows. One listener's failure does not keep it from the
    * others.
    */
-  public void tell() {
+  public synchronized void tell() {
     Instant now = clock.instant();
-    for (ClockListener listener : (List<ClockListener>) listeners.orderedStream().toList()) {
+    for (ClockListener listener : listeners.orderedStream().toList()) {
       try {
         Acting.run(Actor.system("clock"), () -> listener.advanced(now));
       } catch (RuntimeException e) {

@@ -85,32 +85,42 @@ class FiguresTest {
       known.add(incident(random, facts));
     }
     for (int i = 0; i < 60; i++) {
-      merge(known.get(random.nextInt(known.size())), known.get(random.nextInt(known.size())), random, facts);
+      merge(
+          known.get(random.nextInt(known.size())),
+          known.get(random.nextInt(known.size())),
+          random,
+          facts);
     }
     // Facts come in any order and more than once.
     facts.addAll(facts.subList(0, 100));
     Collections.shuffle(facts, random);
     tell(facts);
 
-    Map<String, ReportCard.Value> card = card(new Figures.Query(DAY, LATER, null, null, exercise, By.NONE));
+    Map<String, ReportCard.Value> card =
+        card(new Figures.Query(DAY, LATER, null, null, exercise, By.NONE));
     List<Known> valid = known.stream().filter(k -> k.into == null && !k.nuisance).toList();
     assertThat(card.get("INCIDENTS").count()).as("seed %s", seed).isEqualTo(valid.size());
-    assertThat(card.get("HELP-REQUESTS").count()).isEqualTo(valid.stream().filter(k -> k.help).count());
+    assertThat(card.get("HELP-REQUESTS").count())
+        .isEqualTo(valid.stream().filter(k -> k.help).count());
     assertThat(card.get("NUISANCE-INCIDENTS").count())
         .isEqualTo(known.stream().filter(k -> k.into == null && k.nuisance).count());
-    assertThat(card.get("CLOSED-INCIDENTS").count()).isEqualTo(valid.stream().filter(k -> k.closed).count());
+    assertThat(card.get("CLOSED-INCIDENTS").count())
+        .isEqualTo(valid.stream().filter(k -> k.closed).count());
     List<Map<FigureDefinition.Step, Instant>> orders =
         known.stream().filter(k -> !k.root().nuisance).flatMap(k -> k.orders.stream()).toList();
     assertThat(card.get("ASSIGNMENTS").count()).isEqualTo(orders.size());
     for (FigureDefinition figure : figures.definitions()) {
-      if (figure.unit() == FigureDefinition.Unit.SECONDS && figure.per() == FigureDefinition.Per.ASSIGNMENT) {
+      if (figure.unit() == FigureDefinition.Unit.SECONDS
+          && figure.per() == FigureDefinition.Per.ASSIGNMENT) {
         assertInterval(figure, card.get(figure.code()), orders);
       }
     }
   }
 
   private void assertInterval(
-      FigureDefinition figure, ReportCard.Value value, List<Map<FigureDefinition.Step, Instant>> orders) {
+      FigureDefinition figure,
+      ReportCard.Value value,
+      List<Map<FigureDefinition.Step, Instant>> orders) {
     long[] all =
         orders.stream()
             .filter(o -> o.containsKey(figure.from()) && o.containsKey(figure.to()))
@@ -119,8 +129,12 @@ class FiguresTest {
     long[] good = java.util.Arrays.stream(all).filter(s -> s >= 0).sorted().toArray();
     assertThat(value.count()).as(figure.code()).isEqualTo(good.length);
     if (good.length > 0) {
-      assertThat(value.median()).as(figure.code()).isEqualTo(Quantiles.nearestRank(good, 0.5).getAsLong());
-      assertThat(value.p90()).as(figure.code()).isEqualTo(Quantiles.nearestRank(good, 0.9).getAsLong());
+      assertThat(value.median())
+          .as(figure.code())
+          .isEqualTo(Quantiles.nearestRank(good, 0.5).getAsLong());
+      assertThat(value.p90())
+          .as(figure.code())
+          .isEqualTo(Quantiles.nearestRank(good, 0.9).getAsLong());
     }
     assertThat(value.excluded().stream().mapToLong(ReportCard.Excluded::count).sum())
         .as(figure.code())
@@ -133,7 +147,13 @@ class FiguresTest {
       after = page.next();
     } while (after != null);
     assertThat(records).hasSize(orders.size());
-    assertThat(records.stream().filter(ReportCard.Entry::counted).mapToLong(e -> value(e)).sorted().toArray()).isEqualTo(good);
+    assertThat(
+            records.stream()
+                .filter(ReportCard.Entry::counted)
+                .mapToLong(e -> value(e))
+                .sorted()
+                .toArray())
+        .isEqualTo(good);
   }
 
   private static long value(ReportCard.Entry entry) {
@@ -153,10 +173,25 @@ class FiguresTest {
     second.into = first;
     second.version++;
     IncidentEvent merged =
-        new IncidentMerged(second.id, exercise, agency, second.version, DAY.plusSeconds(5_000), DAY.plusSeconds(5_000), first.id);
+        new IncidentMerged(
+            second.id,
+            exercise,
+            agency,
+            second.version,
+            DAY.plusSeconds(5_000),
+            DAY.plusSeconds(5_000),
+            first.id);
     tell(List.of(merged));
-    assertThat(card(new Figures.Query(DAY, LATER, before, null, exercise, By.NONE)).get("INCIDENTS").count()).isEqualTo(2);
-    assertThat(card(new Figures.Query(DAY, LATER, null, null, exercise, By.NONE)).get("INCIDENTS").count()).isEqualTo(1);
+    assertThat(
+            card(new Figures.Query(DAY, LATER, before, null, exercise, By.NONE))
+                .get("INCIDENTS")
+                .count())
+        .isEqualTo(2);
+    assertThat(
+            card(new Figures.Query(DAY, LATER, null, null, exercise, By.NONE))
+                .get("INCIDENTS")
+                .count())
+        .isEqualTo(1);
   }
 
   @Test
@@ -166,12 +201,17 @@ class FiguresTest {
     tell(facts);
     Figures.Query ours = new Figures.Query(DAY, LATER, null, null, exercise, By.NONE);
     assertThat(card(ours).get("INCIDENTS").count()).isEqualTo(1);
-    assertThat(card(new Figures.Query(DAY, LATER, null, null, null, By.NONE)).get("INCIDENTS").count()).isZero();
+    assertThat(
+            card(new Figures.Query(DAY, LATER, null, null, null, By.NONE)).get("INCIDENTS").count())
+        .isZero();
     Scope elsewhere = Scope.of(Set.of(AgencyId.next()));
     Actor stranger = reader(elsewhere);
-    assertThat(Acting.as(stranger, () -> figures.report(ours)).figures()).allSatisfy(v -> assertThat(v.count()).isZero());
-    Actor nobody = new Actor(ActorKind.OFFICER, "x", "x", agency, Scope.all(), Set.of(), "test", null);
-    assertThatThrownBy(() -> Acting.as(nobody, () -> figures.report(ours))).isInstanceOf(Problem.class);
+    assertThat(Acting.as(stranger, () -> figures.report(ours)).figures())
+        .allSatisfy(v -> assertThat(v.count()).isZero());
+    Actor nobody =
+        new Actor(ActorKind.OFFICER, "x", "x", agency, Scope.all(), Set.of(), "test", null);
+    assertThatThrownBy(() -> Acting.as(nobody, () -> figures.report(ours)))
+        .isInstanceOf(Problem.class);
   }
 
   private Known incident(Random random, List<Object> facts) {
@@ -186,13 +226,23 @@ class FiguresTest {
     if (random.nextInt(10) == 0) {
       known.nuisance = true;
       Instant at = known.received.plusSeconds(200);
-      facts.add(new IncidentMarkedNuisance(known.id, exercise, agency, ++known.version, at, at, "x"));
+      facts.add(
+          new IncidentMarkedNuisance(known.id, exercise, agency, ++known.version, at, at, "x"));
     }
     if (random.nextBoolean()) {
       known.closed = true;
       Instant at = known.received.plusSeconds(9_000);
       facts.add(
-          new IncidentClosed(known.id, exercise, agency, ++known.version, at, at, "HANDLED", "OTHER", known.nuisance));
+          new IncidentClosed(
+              known.id,
+              exercise,
+              agency,
+              ++known.version,
+              at,
+              at,
+              "HANDLED",
+              "OTHER",
+              known.nuisance));
     }
     return known;
   }
@@ -201,7 +251,22 @@ class FiguresTest {
     Instant at = known.received.plusSeconds(60);
     facts.add(
         new IncidentCreated(
-            known.id, exercise, agency, 1, at, at, "n", known.received, null, "OTHER", Group.OTHER, known.help, priority, null, null, null));
+            known.id,
+            exercise,
+            agency,
+            1,
+            at,
+            at,
+            "n",
+            known.received,
+            null,
+            "OTHER",
+            Group.OTHER,
+            known.help,
+            priority,
+            null,
+            null,
+            null));
   }
 
   private void order(Known known, Random random, List<Object> facts) {
@@ -211,21 +276,49 @@ class FiguresTest {
     Instant dispatched = known.received.plusSeconds(60 + random.nextInt(300));
     steps.put(FigureDefinition.Step.RECEIVED, known.received);
     steps.put(FigureDefinition.Step.DISPATCHED, dispatched);
-    facts.add(new UnitDispatched(id, known.id, unit, "PATROL", agency, agency, exercise, dispatched, dispatched, dispatched, null));
+    facts.add(
+        new UnitDispatched(
+            id,
+            known.id,
+            unit,
+            "PATROL",
+            agency,
+            agency,
+            exercise,
+            dispatched,
+            dispatched,
+            dispatched,
+            null));
     if (random.nextInt(5) > 0) {
       Instant at = dispatched.plusSeconds(random.nextInt(120));
       steps.put(FigureDefinition.Step.DEPARTED, at);
-      facts.add(new AssignmentDeparted(id, known.id, unit, "PATROL", agency, agency, exercise, dispatched, at, at));
+      facts.add(
+          new AssignmentDeparted(
+              id, known.id, unit, "PATROL", agency, agency, exercise, dispatched, at, at));
     }
     if (random.nextInt(5) > 0) {
       // Now and then before the departure: impossible, and to be shown as such.
       Instant at = dispatched.plusSeconds(random.nextInt(900));
       steps.put(FigureDefinition.Step.ARRIVED, at);
-      facts.add(new AssignmentArrived(id, known.id, unit, "PATROL", agency, agency, exercise, dispatched, at, at));
+      facts.add(
+          new AssignmentArrived(
+              id, known.id, unit, "PATROL", agency, agency, exercise, dispatched, at, at));
     }
     Instant cleared = dispatched.plusSeconds(1_000 + random.nextInt(4_000));
     steps.put(FigureDefinition.Step.CLEARED, cleared);
-    facts.add(new AssignmentCleared(id, known.id, unit, "PATROL", agency, agency, exercise, dispatched, cleared, cleared, null));
+    facts.add(
+        new AssignmentCleared(
+            id,
+            known.id,
+            unit,
+            "PATROL",
+            agency,
+            agency,
+            exercise,
+            dispatched,
+            cleared,
+            cleared,
+            null));
     known.orders.add(steps);
   }
 
@@ -249,7 +342,8 @@ class FiguresTest {
         .atMost(Duration.ofSeconds(60))
         .until(
             () ->
-                jdbc.sql("select count(*) from foundation.event_publication where completion_date is null")
+                jdbc.sql(
+                            "select count(*) from foundation.event_publication where completion_date is null")
                         .query(Long.class)
                         .single()
                     == 0);
@@ -257,7 +351,9 @@ class FiguresTest {
 
   private Map<String, ReportCard.Value> card(Figures.Query query) {
     Map<String, ReportCard.Value> card = new java.util.HashMap<>();
-    Acting.as(reader(Scope.all()), () -> figures.report(query)).figures().forEach(v -> card.put(v.code(), v));
+    Acting.as(reader(Scope.all()), () -> figures.report(query))
+        .figures()
+        .forEach(v -> card.put(v.code(), v));
     return card;
   }
 
@@ -267,6 +363,14 @@ class FiguresTest {
   }
 
   private Actor reader(Scope scope) {
-    return new Actor(ActorKind.OFFICER, "reader", "reader", agency, scope, Set.of(Permission.FIGURES_READ), "test", null);
+    return new Actor(
+        ActorKind.OFFICER,
+        "reader",
+        "reader",
+        agency,
+        scope,
+        Set.of(Permission.FIGURES_READ),
+        "test",
+        null);
   }
 }

@@ -9,10 +9,12 @@ import org.tocsin.app.figures.FigureDefinition.Where;
 import org.tocsin.app.figures.ReportCard.By;
 
 /**
- * The one query from facts to the records of a figure. Its columns: {@code record, matter, number, grp, from_at, to_at, late, agency}.
+ * The one query from facts to the records of a figure. Its columns: {@code record, matter, number,
+ * grp, from_at, to_at, late, agency}.
  *
- * <p>Facts are folded as of {@code :asOf}: for each property of an incident the latest version that speaks of it holds. A merged
- * incident counts as the one it was merged into (its root); its calls and orders keep counting each.
+ * <p>Facts are folded as of {@code :asOf}: for each property of an incident the latest version that
+ * speaks of it holds. A merged incident counts as the one it was merged into (its root); its calls
+ * and orders keep counting each.
  */
 final class FigureSql {
   private static final String INCIDENTS =
@@ -146,14 +148,19 @@ final class FigureSql {
         + " as grp, "
         + (figure.unit() == Unit.COUNT
             ? "received_at as from_at, null::timestamptz as to_at, false as late"
-            : column(figure.from()) + " as from_at, " + column(figure.to()) + " as to_at, " + late(figure))
+            : column(figure.from())
+                + " as from_at, "
+                + column(figure.to())
+                + " as to_at, "
+                + late(figure))
         + " from s where (:all or agency = any(:agencies)) and "
         + condition(figure)
         + ")\n";
   }
 
   private static String late(FigureDefinition figure) {
-    return "coalesce(late_steps && array['%s', '%s'], false) as late".formatted(figure.from(), figure.to());
+    return "coalesce(late_steps && array['%s', '%s'], false) as late"
+        .formatted(figure.from(), figure.to());
   }
 
   private static String column(@org.jspecify.annotations.Nullable Step step) {

@@ -21,7 +21,8 @@ import org.tocsin.kernel.MatterId;
 @Component
 class FigureStore {
   /** What is asked for. */
-  record Question(Instant from, Instant to, Instant asOf, Scope scope, @Nullable ExerciseId exercise, By by) {}
+  record Question(
+      Instant from, Instant to, Instant asOf, Scope scope, @Nullable ExerciseId exercise, By by) {}
 
   /** One group's raw numbers. */
   record Row(
@@ -73,7 +74,11 @@ class FigureStore {
 
   /** The records behind a number, by their id. */
   List<ReportCard.Entry> records(
-      FigureDefinition figure, Question question, @Nullable String group, @Nullable UUID after, int limit) {
+      FigureDefinition figure,
+      Question question,
+      @Nullable String group,
+      @Nullable UUID after,
+      int limit) {
     String sql =
         FigureSql.records(figure, question.by(), question.exercise() == null)
             + """
@@ -98,7 +103,9 @@ class FigureStore {
             .param("asOf", Timestamp.from(question.asOf()))
             .param("all", question.scope().everything())
             .param("agencies", question.scope().ids());
-    return question.exercise() == null ? statement : statement.param("exercise", question.exercise().value());
+    return question.exercise() == null
+        ? statement
+        : statement.param("exercise", question.exercise().value());
   }
 
   private static Row row(ResultSet row) throws SQLException {
@@ -121,7 +128,8 @@ class FigureStore {
     return row.wasNull() ? null : value;
   }
 
-  private static ReportCard.Entry entry(FigureDefinition figure, ResultSet row) throws SQLException {
+  private static ReportCard.Entry entry(FigureDefinition figure, ResultSet row)
+      throws SQLException {
     Instant from = instant(row, "from_at");
     Instant to = instant(row, "to_at");
     Long seconds = number(row, "seconds");

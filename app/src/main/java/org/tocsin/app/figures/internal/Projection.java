@@ -42,8 +42,8 @@ import org.tocsin.kernel.MatterId;
 import org.tocsin.kernel.SignalId;
 
 /**
- * Writes down each fact once, whatever the order and however often it is told. A fact's key is its own, so that telling it again
- * changes nothing.
+ * Writes down each fact once, whatever the order and however often it is told. A fact's key is its
+ * own, so that telling it again changes nothing.
  */
 @Component
 class Projection {
@@ -55,27 +55,72 @@ class Projection {
 
   @ApplicationModuleListener
   void on(SignalReceived e) {
-    call(e.signalId(), "RECEIVED", e.occurredAt(), e.exerciseId(), e.agencyId(), e.channel().name(), e.number(), null, null);
+    call(
+        e.signalId(),
+        "RECEIVED",
+        e.occurredAt(),
+        e.exerciseId(),
+        e.agencyId(),
+        e.channel().name(),
+        e.number(),
+        null,
+        null);
   }
 
   @ApplicationModuleListener
   void on(SignalAnswered e) {
-    call(e.signalId(), "ANSWERED", e.occurredAt(), e.exerciseId(), e.agencyId(), null, null, null, null);
+    call(
+        e.signalId(),
+        "ANSWERED",
+        e.occurredAt(),
+        e.exerciseId(),
+        e.agencyId(),
+        null,
+        null,
+        null,
+        null);
   }
 
   @ApplicationModuleListener
   void on(SignalAccepted e) {
-    call(e.signalId(), "ACCEPTED", e.occurredAt(), e.exerciseId(), e.agencyId(), null, null, e.matterId(), null);
+    call(
+        e.signalId(),
+        "ACCEPTED",
+        e.occurredAt(),
+        e.exerciseId(),
+        e.agencyId(),
+        null,
+        null,
+        e.matterId(),
+        null);
   }
 
   @ApplicationModuleListener
   void on(SignalReleased e) {
-    call(e.signalId(), "RELEASED", e.occurredAt(), e.exerciseId(), e.agencyId(), null, null, e.matterId(), null);
+    call(
+        e.signalId(),
+        "RELEASED",
+        e.occurredAt(),
+        e.exerciseId(),
+        e.agencyId(),
+        null,
+        null,
+        e.matterId(),
+        null);
   }
 
   @ApplicationModuleListener
   void on(SignalRejected e) {
-    call(e.signalId(), "REJECTED", e.occurredAt(), e.exerciseId(), e.agencyId(), null, null, null, e.outcome().name());
+    call(
+        e.signalId(),
+        "REJECTED",
+        e.occurredAt(),
+        e.exerciseId(),
+        e.agencyId(),
+        null,
+        null,
+        null,
+        e.outcome().name());
   }
 
   private void call(
@@ -126,15 +171,48 @@ class Projection {
     Said said =
         switch (event) {
           case IncidentCreated e ->
-              new Said("CREATED", e.number(), e.receivedAt(), e.typeCode(), e.help(), e.priority(), null, false, false, null);
+              new Said(
+                  "CREATED",
+                  e.number(),
+                  e.receivedAt(),
+                  e.typeCode(),
+                  e.help(),
+                  e.priority(),
+                  null,
+                  false,
+                  false,
+                  null);
           case IncidentReclassified e ->
-              new Said("RECLASSIFIED", null, null, e.typeCode(), e.help(), e.priority(), null, null, null, null);
-          case IncidentMerged e -> new Said("MERGED", null, null, null, null, null, e.into(), null, null, null);
+              new Said(
+                  "RECLASSIFIED",
+                  null,
+                  null,
+                  e.typeCode(),
+                  e.help(),
+                  e.priority(),
+                  null,
+                  null,
+                  null,
+                  null);
+          case IncidentMerged e ->
+              new Said("MERGED", null, null, null, null, null, e.into(), null, null, null);
           case IncidentUnmerged e -> Said.of("UNMERGED");
           case IncidentClosed e ->
-              new Said("CLOSED", null, null, null, null, null, null, e.nuisance(), true, e.dispositionCode());
-          case IncidentReopened e -> new Said("REOPENED", null, null, null, null, null, null, false, false, null);
-          case IncidentMarkedNuisance e -> new Said("NUISANCE", null, null, null, null, null, null, true, null, null);
+              new Said(
+                  "CLOSED",
+                  null,
+                  null,
+                  null,
+                  null,
+                  null,
+                  null,
+                  e.nuisance(),
+                  true,
+                  e.dispositionCode());
+          case IncidentReopened e ->
+              new Said("REOPENED", null, null, null, null, null, null, false, false, null);
+          case IncidentMarkedNuisance e ->
+              new Said("NUISANCE", null, null, null, null, null, null, true, null, null);
           case IncidentHandedOver e -> Said.of("HANDED_OVER");
           // Calls are counted from intake, steps from dispatch, places are not counted.
           case CallJoined e -> null;
@@ -161,7 +239,10 @@ class Projection {
         .param("exercise", uuid(e.exerciseId()), Types.OTHER)
         .param("agency", e.agencyId().value())
         .param("number", said.number(), Types.VARCHAR)
-        .param("received", said.receivedAt() == null ? null : Timestamp.from(said.receivedAt()), Types.TIMESTAMP)
+        .param(
+            "received",
+            said.receivedAt() == null ? null : Timestamp.from(said.receivedAt()),
+            Types.TIMESTAMP)
         .param("type", said.typeCode(), Types.VARCHAR)
         .param("help", said.help(), Types.BOOLEAN)
         .param("priority", said.priority(), Types.INTEGER)

@@ -43,7 +43,8 @@ class ReportCards implements Figures {
   private final IncidentTypes types;
   private final InstanceClock clock;
 
-  ReportCards(Packs packs, FigureStore store, Agencies agencies, IncidentTypes types, InstanceClock clock) {
+  ReportCards(
+      Packs packs, FigureStore store, Agencies agencies, IncidentTypes types, InstanceClock clock) {
     this.definitions = List.copyOf(packs.read("figures.yaml", FigurePack.class).figures());
     this.store = store;
     this.agencies = agencies;
@@ -52,7 +53,8 @@ class ReportCards implements Figures {
     Set<String> codes = new HashSet<>();
     for (FigureDefinition figure : definitions) {
       if (!codes.add(figure.code())) {
-        throw new Packs.PackException("packs/figures.yaml: the code " + figure.code() + " stands twice; give each its own");
+        throw new Packs.PackException(
+            "packs/figures.yaml: the code " + figure.code() + " stands twice; give each its own");
       }
     }
   }
@@ -91,20 +93,26 @@ class ReportCards implements Figures {
   @Override
   @Transactional(readOnly = true)
   public Page<ReportCard.Entry> records(
-      String code, Query query, @Nullable String group, @Nullable String after, @Nullable Integer limit) {
+      String code,
+      Query query,
+      @Nullable String group,
+      @Nullable String after,
+      @Nullable Integer limit) {
     FigureDefinition figure =
         definitions.stream()
             .filter(f -> f.code().equals(code))
             .findFirst()
             .orElseThrow(() -> Problem.notFound("figure", code));
     int most = Page.limit(limit);
-    List<ReportCard.Entry> rows = store.records(figure, question(query), group, cursor(after), most + 1);
+    List<ReportCard.Entry> rows =
+        store.records(figure, question(query), group, cursor(after), most + 1);
     return Page.of(rows, most, ReportCard.Entry::recordId);
   }
 
   private FigureStore.Question question(Query query) {
     Scope scope = Acting.require(Permission.FIGURES_READ).scope();
-    if (!query.to().isAfter(query.from()) || Duration.between(query.from(), query.to()).compareTo(LONGEST) > 0) {
+    if (!query.to().isAfter(query.from())
+        || Duration.between(query.from(), query.to()).compareTo(LONGEST) > 0) {
       throw Problem.invalid("to", "period", LONGEST.toDays());
     }
     AgencyId agency = query.agency();
@@ -112,10 +120,13 @@ class ReportCards implements Figures {
       if (!scope.covers(agency) || agencies.find(agency).isEmpty()) {
         throw Problem.notFound("agency", agency);
       }
-      scope = Scope.of(agencies.subtree(agency).stream().filter(scope::covers).collect(Collectors.toSet()));
+      scope =
+          Scope.of(
+              agencies.subtree(agency).stream().filter(scope::covers).collect(Collectors.toSet()));
     }
     Instant asOf = query.asOf() == null ? clock.instant() : query.asOf();
-    return new FigureStore.Question(query.from(), query.to(), asOf, scope, query.exercise(), query.by());
+    return new FigureStore.Question(
+        query.from(), query.to(), asOf, scope, query.exercise(), query.by());
   }
 
   private static @Nullable UUID cursor(@Nullable String after) {
@@ -154,10 +165,12 @@ class ReportCards implements Figures {
   private static List<ReportCard.Excluded> excluded(FigureStore.Row row) {
     List<ReportCard.Excluded> excluded = new ArrayList<>();
     if (row.notReported() > 0) {
-      excluded.add(new ReportCard.Excluded("NOT_REPORTED", "未上报", "not reported", row.notReported()));
+      excluded.add(
+          new ReportCard.Excluded("NOT_REPORTED", "未上报", "not reported", row.notReported()));
     }
     if (row.impossible() > 0) {
-      excluded.add(new ReportCard.Excluded("IMPOSSIBLE", "时间矛盾", "impossible times", row.impossible()));
+      excluded.add(
+          new ReportCard.Excluded("IMPOSSIBLE", "时间矛盾", "impossible times", row.impossible()));
     }
     return excluded;
   }

@@ -27,7 +27,6 @@ import org.springframework.stereotype.Component;
 import org.tocsin.app.foundation.Actor;
 import org.tocsin.app.foundation.LiveStream;
 import org.tocsin.app.foundation.Scope;
-import org.tocsin.kernel.AgencyId;
 import org.tocsin.kernel.InstanceClock;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -90,7 +89,8 @@ public class StreamHub implements LiveStream, SmartLifecycle {
       subscribers.add(subscriber);
     }
     long oldest =
-        jdbc.sql("select coalesce(min(seq), 0) from foundation.live_entry")
+        jdbc.sql("select coalesce(min(seq), :none) from foundation.live_entry")
+            .param("none", upTo + 1)
             .query(Long.class)
             .single();
     boolean gone = after != null && (after > upTo || (after < upTo && after + 1 < oldest));
@@ -229,6 +229,7 @@ public class StreamHub implements LiveStream, SmartLifecycle {
     private static final int MOST_WAITING = 20_000;
 
     private final Actor actor;
+    private final Set<UUID> agencies;
     private final BlockingQueue<Kept> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
     private final Map<String, String> ephemeral = new ConcurrentHashMap<>();
     private final Semaphore news = new Semaphore(0);
@@ -239,6 +240,7 @@ public class StreamHub implements LiveStream, SmartLifecycle {
 
     Subscriber(Actor actor) {
       this.actor = actor;
+      this.agencies = Set.of(actor.scope().ids());
     }
 
     Actor actor() {
@@ -252,10 +254,7 @@ public class StreamHub implements LiveStream, SmartLifecycle {
     }
 
     boolean sees(Kept entry) {
-      return actor.scope().everything()
-          || actor.scope().agencies().stream()
-              .map(AgencyId::value)
-              .anyMatch(entry.agencies()::contains);
+      return actor.scope().everything() || entry.agencies().stream().anyMatch(agencies::contains);
     }
 
     void offer(Kept entry) {

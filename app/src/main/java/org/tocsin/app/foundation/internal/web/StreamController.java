@@ -7,6 +7,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -24,6 +26,7 @@ import org.tocsin.kernel.Ids;
 @RestController
 @Hidden
 class StreamController {
+  private static final Logger LOG = LoggerFactory.getLogger(StreamController.class);
   private static final long BEAT_MILLIS = 2_000;
   private static final long LONGEST_NANOS = TimeUnit.MINUTES.toNanos(15);
 
@@ -39,7 +42,7 @@ class StreamController {
       @RequestParam(required = false) @Nullable Long after,
       @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long lastEventId,
       HttpServletResponse response)
-      throws IOException, InterruptedException {
+      throws InterruptedException {
     StreamHub.Subscriber subscriber =
         hub.subscribe(
             Acting.require(Permission.INCIDENT_READ), lastEventId == null ? after : lastEventId);
@@ -60,6 +63,8 @@ class StreamController {
         }
         send(out, frames);
       }
+    } catch (IOException e) {
+      LOG.debug("a listener went away: {}", e.getMessage());
     } finally {
       subscriber.end();
     }
