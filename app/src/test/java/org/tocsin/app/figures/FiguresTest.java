@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -99,20 +100,20 @@ class FiguresTest {
     Map<String, ReportCard.Value> card =
         card(new Figures.Query(DAY, LATER, null, null, exercise, By.NONE));
     List<Known> valid = known.stream().filter(k -> k.into == null && !k.nuisance).toList();
-    assertThat(card.get("INCIDENTS").count()).as("seed %s", seed).isEqualTo(valid.size());
-    assertThat(card.get("HELP-REQUESTS").count())
+    assertThat(value(card, "INCIDENTS").count()).as("seed %s", seed).isEqualTo(valid.size());
+    assertThat(value(card, "HELP-REQUESTS").count())
         .isEqualTo(valid.stream().filter(k -> k.help).count());
-    assertThat(card.get("NUISANCE-INCIDENTS").count())
+    assertThat(value(card, "NUISANCE-INCIDENTS").count())
         .isEqualTo(known.stream().filter(k -> k.into == null && k.nuisance).count());
-    assertThat(card.get("CLOSED-INCIDENTS").count())
+    assertThat(value(card, "CLOSED-INCIDENTS").count())
         .isEqualTo(valid.stream().filter(k -> k.closed).count());
     List<Map<FigureDefinition.Step, Instant>> orders =
         known.stream().filter(k -> !k.root().nuisance).flatMap(k -> k.orders.stream()).toList();
-    assertThat(card.get("ASSIGNMENTS").count()).isEqualTo(orders.size());
+    assertThat(value(card, "ASSIGNMENTS").count()).isEqualTo(orders.size());
     for (FigureDefinition figure : figures.definitions()) {
       if (figure.unit() == FigureDefinition.Unit.SECONDS
           && figure.per() == FigureDefinition.Per.ASSIGNMENT) {
-        assertInterval(figure, card.get(figure.code()), orders);
+        assertInterval(figure, value(card, figure.code()), orders);
       }
     }
   }
@@ -156,6 +157,10 @@ class FiguresTest {
         .isEqualTo(good);
   }
 
+  private static ReportCard.Value value(Map<String, ReportCard.Value> card, String code) {
+    return Objects.requireNonNull(card.get(code), code);
+  }
+
   private static long value(ReportCard.Entry entry) {
     Long value = entry.value();
     return value == null ? -1 : value;
@@ -183,13 +188,11 @@ class FiguresTest {
             first.id);
     tell(List.of(merged));
     assertThat(
-            card(new Figures.Query(DAY, LATER, before, null, exercise, By.NONE))
-                .get("INCIDENTS")
+            value(card(new Figures.Query(DAY, LATER, before, null, exercise, By.NONE)), "INCIDENTS")
                 .count())
         .isEqualTo(2);
     assertThat(
-            card(new Figures.Query(DAY, LATER, null, null, exercise, By.NONE))
-                .get("INCIDENTS")
+            value(card(new Figures.Query(DAY, LATER, null, null, exercise, By.NONE)), "INCIDENTS")
                 .count())
         .isEqualTo(1);
   }
@@ -200,9 +203,10 @@ class FiguresTest {
     created(new Known(), 2, facts);
     tell(facts);
     Figures.Query ours = new Figures.Query(DAY, LATER, null, null, exercise, By.NONE);
-    assertThat(card(ours).get("INCIDENTS").count()).isEqualTo(1);
+    assertThat(value(card(ours), "INCIDENTS").count()).isEqualTo(1);
     assertThat(
-            card(new Figures.Query(DAY, LATER, null, null, null, By.NONE)).get("INCIDENTS").count())
+            value(card(new Figures.Query(DAY, LATER, null, null, null, By.NONE)), "INCIDENTS")
+                .count())
         .isZero();
     Scope elsewhere = Scope.of(Set.of(AgencyId.next()));
     Actor stranger = reader(elsewhere);

@@ -31,7 +31,8 @@ class BadInputTest {
   private static void refused(Http.Answer answer, int status, String code) {
     assertThat(answer.status()).as("%s", answer.raw().body()).isEqualTo(status);
     assertThat(answer.code()).isEqualTo(code);
-    assertThat(answer.raw().headers().firstValue("content-type").orElse("")).startsWith("application/problem+json");
+    assertThat(answer.raw().headers().firstValue("content-type").orElse(""))
+        .startsWith("application/problem+json");
     assertThat(answer.body().path("detail").asString()).isNotBlank();
     assertThat(answer.body().path("mend").asString()).isNotBlank();
   }
@@ -43,13 +44,20 @@ class BadInputTest {
         city.driver.post(
             "/api/incidents",
             body(
-                "signalId", call.path("id").asString(),
-                "typeCode", "NOISE",
-                "priority", 3,
-                "addressText", "x",
-                "place", body("label", "x", "lat", 136.05, "lon", 103.75),
-                "narrative", "x",
-                "agencyId", city.north));
+                "signalId",
+                call.path("id").asString(),
+                "typeCode",
+                "NOISE",
+                "priority",
+                3,
+                "addressText",
+                "x",
+                "place",
+                body("label", "x", "lat", 136.05, "lon", 103.75),
+                "narrative",
+                "x",
+                "agencyId",
+                city.north));
     refused(answer, 400, "INVALID");
     assertThat(answer.body().path("fields").path(0).path("field").asString()).startsWith("place");
     JsonNode kept = ok(city.driver.get("/api/calls/" + call.path("id").asString()));
@@ -63,13 +71,26 @@ class BadInputTest {
     Http.Answer unknown =
         city.driver.post(
             "/api/incidents",
-            body("signalId", call.path("id").asString(), "typeCode", "NO-SUCH", "priority", 3, "addressText", "x",
-                "narrative", "x", "agencyId", city.north));
+            body(
+                "signalId",
+                call.path("id").asString(),
+                "typeCode",
+                "NO-SUCH",
+                "priority",
+                3,
+                "addressText",
+                "x",
+                "narrative",
+                "x",
+                "agencyId",
+                city.north));
     refused(unknown, 400, "INVALID");
-    assertThat(unknown.body().path("fields").path(0).path("field").asString()).isEqualTo("typeCode");
+    assertThat(unknown.body().path("fields").path(0).path("field").asString())
+        .isEqualTo("typeCode");
     Http.Answer broken = city.driver.post("/api/incidents", "{\"typeCode\": ");
     refused(broken, 400, "INVALID");
-    Http.Answer extra = city.driver.post("/api/signals", body("channel", "PIGEON", "callbackNumber", "1"));
+    Http.Answer extra =
+        city.driver.post("/api/signals", body("channel", "PIGEON", "callbackNumber", "1"));
     refused(extra, 400, "INVALID");
     assertThat(extra.body().path("fields").path(0).path("field").asString()).isEqualTo("channel");
   }
@@ -100,21 +121,45 @@ class BadInputTest {
   void theClockDoesNotGoBack() {
     city.pass(5);
     Http.Answer answer =
-        city.driver.put("/api/exercise/clock", body("instant", city.now().minusSeconds(1).toString(), "rate", 0));
+        city.driver.put(
+            "/api/exercise/clock",
+            body("instant", city.now().minusSeconds(1).toString(), "rate", 0));
     refused(answer, 409, "CLOCK_BACKWARDS");
-    Http late = new Http(port).bearer(TocsinTest.DRIVER_TOKEN).with("Tocsin-Instant", city.now().minusSeconds(60).toString());
-    refused(late.post("/api/signals", body("channel", "SMS", "callbackNumber", "13800000004", "text", "x")), 409, "CLOCK_BACKWARDS");
+    Http late =
+        new Http(port)
+            .bearer(TocsinTest.DRIVER_TOKEN)
+            .with("Tocsin-Instant", city.now().minusSeconds(60).toString());
     refused(
-        new Http(port).bearer(TocsinTest.DRIVER_TOKEN).with("Tocsin-Instant", "yesterday").get("/api/units"), 400, "INVALID");
+        late.post(
+            "/api/signals", body("channel", "SMS", "callbackNumber", "13800000004", "text", "x")),
+        409,
+        "CLOCK_BACKWARDS");
+    refused(
+        new Http(port)
+            .bearer(TocsinTest.DRIVER_TOKEN)
+            .with("Tocsin-Instant", "yesterday")
+            .get("/api/units"),
+        400,
+        "INVALID");
   }
 
   @Test
   void aRepeatedSubmissionNeverMakesTwo() {
     city.driver.with("Idempotency-Key", "k-" + city.mark);
-    JsonNode first = ok(city.driver.post("/api/signals", body("channel", "PHONE_110", "callbackNumber", "13800000005")));
-    JsonNode again = ok(city.driver.post("/api/signals", body("channel", "PHONE_110", "callbackNumber", "13800000005")));
+    JsonNode first =
+        ok(
+            city.driver.post(
+                "/api/signals", body("channel", "PHONE_110", "callbackNumber", "13800000005")));
+    JsonNode again =
+        ok(
+            city.driver.post(
+                "/api/signals", body("channel", "PHONE_110", "callbackNumber", "13800000005")));
     assertThat(again.path("id")).isEqualTo(first.path("id"));
-    refused(city.driver.post("/api/signals", body("channel", "PHONE_110", "callbackNumber", "13800000006")), 422, "KEY_REUSED");
+    refused(
+        city.driver.post(
+            "/api/signals", body("channel", "PHONE_110", "callbackNumber", "13800000006")),
+        422,
+        "KEY_REUSED");
     city.driver.without("Idempotency-Key");
     assertThat(city.figure("CALLS").path("count").asLong()).isEqualTo(1);
   }
@@ -136,7 +181,15 @@ class BadInputTest {
                       .bearer(TocsinTest.DRIVER_TOKEN)
                       .post(
                           path,
-                          body("version", incident.path("version").asLong(), "typeCode", "FIGHT", "priority", priority, "reason", "r")));
+                          body(
+                              "version",
+                              incident.path("version").asLong(),
+                              "typeCode",
+                              "FIGHT",
+                              "priority",
+                              priority,
+                              "reason",
+                              "r")));
             });
       }
       go.countDown();
@@ -146,13 +199,20 @@ class BadInputTest {
     assertThat(Set.copyOf(statuses.subList(1, 8))).containsExactly(409);
     answers.stream()
         .filter(a -> a.status() == 409)
-        .forEach(a -> assertThat(a.body().path("changedBy").asString()).as("%s", a.raw().body()).isNotBlank());
+        .forEach(
+            a ->
+                assertThat(a.body().path("changedBy").asString())
+                    .as("%s", a.raw().body())
+                    .isNotBlank());
   }
 
   @Test
   void illegalStepsAreRefusedWithAReason() {
     String unit = city.unit("P9", "PATROL", city.north, 100);
-    String incident = city.incident(city.call("13800000008", "x"), "NOISE", 3, 0, city.north).path("id").asString();
+    String incident =
+        city.incident(city.call("13800000008", "x"), "NOISE", 3, 0, city.north)
+            .path("id")
+            .asString();
     String order = city.order(incident, unit).path(0).path("id").asString();
     ok(city.status(order, "ON_SCENE"));
     refused(city.status(order, "EN_ROUTE"), 409, "ILLEGAL_TRANSITION");
@@ -164,7 +224,10 @@ class BadInputTest {
 
   @Test
   void outsideOnesOwnSubtreeNothingIsSeenOrCommanded() {
-    String incident = city.incident(city.call("13800000009", "x"), "NOISE", 3, 0, city.north).path("id").asString();
+    String incident =
+        city.incident(city.call("13800000009", "x"), "NOISE", 3, 0, city.north)
+            .path("id")
+            .asString();
     Http anonymous = new Http(port);
     refused(anonymous.get("/api/incidents/" + incident), 401, "UNAUTHENTICATED");
     refused(new Http(port).bearer("wrong").get("/api/units"), 401, "UNAUTHENTICATED");

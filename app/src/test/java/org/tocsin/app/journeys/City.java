@@ -11,13 +11,17 @@ import org.tocsin.app.staff.Http;
 import org.tocsin.app.testing.TocsinTest;
 import tools.jackson.databind.JsonNode;
 
-/** A small city of a test's own within the shared app: a district with two stations and units, made over the public API. */
+/**
+ * A small city of a test's own within the shared app: a district with two stations and units, made
+ * over the public API.
+ */
 final class City {
   private static final AtomicInteger COUNT = new AtomicInteger();
   private static final double LAT = 36.05;
-  private static final double LON = 103.75;
+  static final double LON = 103.75;
 
-  final String mark = "J" + COUNT.incrementAndGet() + Long.toString(System.nanoTime() % 100_000, 36).toUpperCase();
+  final String mark =
+      "J" + COUNT.incrementAndGet() + Long.toString(System.nanoTime() % 100_000, 36).toUpperCase();
   final Http driver;
   final int port;
   final String exercise;
@@ -33,7 +37,10 @@ final class City {
     this.district = agency(mark, "测试分局" + mark, root);
     this.north = agency(mark + "-N", "北站派出所" + mark, district);
     this.south = agency(mark + "-S", "南站派出所" + mark, district);
-    this.exercise = ok(driver.post("/api/exercises", Map.of("name", "journey " + mark, "note", "test"))).path("id").asString();
+    this.exercise =
+        ok(driver.post("/api/exercises", Map.of("name", "journey " + mark, "note", "test")))
+            .path("id")
+            .asString();
     driver.with("Tocsin-Exercise", exercise);
   }
 
@@ -65,40 +72,57 @@ final class City {
 
   /** A place some metres north of the city's middle. */
   static Map<String, Object> place(int metresNorth) {
-    return body("label", "测试路" + metresNorth + "号", "lat", LAT + metresNorth / 111_200.0, "lon", LON);
+    return body("label", "测试路" + metresNorth + "号", "lat", lat(metresNorth), "lon", LON);
+  }
+
+  static double lat(int metresNorth) {
+    return LAT + metresNorth / 111_200.0;
   }
 
   /** A unit of an agency at a place, available. */
   String unit(String callSign, String type, String agency, int metresNorth) {
-    Map<String, Object> place = place(metresNorth);
     return ok(driver.post(
             "/api/units",
             body(
-                "callSign", mark + callSign,
-                "typeCode", type,
-                "agencyId", agency,
-                "home", body("lat", place.get("lat"), "lon", place.get("lon")))))
+                "callSign",
+                mark + callSign,
+                "typeCode",
+                type,
+                "agencyId",
+                agency,
+                "home",
+                body("lat", lat(metresNorth), "lon", LON))))
         .path("id")
         .asString();
   }
 
   /** A call from this number that has just arrived. */
   JsonNode call(String number, String text) {
-    return ok(driver.post("/api/signals", body("channel", "PHONE_110", "callbackNumber", number, "text", text)));
+    return ok(
+        driver.post(
+            "/api/signals", body("channel", "PHONE_110", "callbackNumber", number, "text", text)));
   }
 
   /** An incident of the station from a call. */
   JsonNode incident(JsonNode call, String type, int priority, int metresNorth, String agency) {
-    return ok(driver.post(
-        "/api/incidents",
-        body(
-            "signalId", call.path("id").asString(),
-            "typeCode", type,
-            "priority", priority,
-            "addressText", "测试路" + metresNorth + "号",
-            "place", place(metresNorth),
-            "narrative", "journey",
-            "agencyId", agency)));
+    return ok(
+        driver.post(
+            "/api/incidents",
+            body(
+                "signalId",
+                call.path("id").asString(),
+                "typeCode",
+                type,
+                "priority",
+                priority,
+                "addressText",
+                "测试路" + metresNorth + "号",
+                "place",
+                place(metresNorth),
+                "narrative",
+                "journey",
+                "agencyId",
+                agency)));
   }
 
   JsonNode incident(String id) {
@@ -106,8 +130,10 @@ final class City {
   }
 
   JsonNode order(String incident, String... units) {
-    return ok(driver.post(
-        "/api/incidents/" + incident + "/orders", body("unitIds", List.of(units), "reason", "journey", "allowBusy", true)));
+    return ok(
+        driver.post(
+            "/api/incidents/" + incident + "/orders",
+            body("unitIds", List.of(units), "reason", "journey", "allowBusy", true)));
   }
 
   Http.Answer status(String assignment, String status) {
@@ -121,15 +147,15 @@ final class City {
   Http.Answer close(String incident, String disposition) {
     long version = incident(incident).path("version").asLong();
     return driver.post(
-        "/api/incidents/" + incident + "/close", body("version", version, "dispositionCode", disposition, "note", ""));
+        "/api/incidents/" + incident + "/close",
+        body("version", version, "dispositionCode", disposition, "note", ""));
   }
 
   /** One figure of this city's exercise. */
   JsonNode figure(String code) {
     quiet();
-    String period = "from=2025-01-01T00:00:00Z&to=2026-01-01T00:00:00Z";
     Instant now = now();
-    period = "from=" + now.minusSeconds(200 * 86_400L) + "&to=" + now.plusSeconds(86_400);
+    String period = "from=" + now.minusSeconds(200 * 86_400L) + "&to=" + now.plusSeconds(86_400);
     JsonNode card = ok(driver.get("/api/figures/response?" + period + "&exercise=" + exercise));
     for (JsonNode value : card.path("figures")) {
       if (value.path("code").asString().equals(code)) {
@@ -153,13 +179,16 @@ final class City {
         return agency.path("id").asString();
       }
     }
-    return ok(driver.post("/api/agencies", body("code", "ROOT", "nameZh", "测试市局", "nameEn", "Test bureau")))
+    return ok(driver.post(
+            "/api/agencies", body("code", "ROOT", "nameZh", "测试市局", "nameEn", "Test bureau")))
         .path("id")
         .asString();
   }
 
   private String agency(String code, String name, String parent) {
-    return ok(driver.post("/api/agencies", body("code", code, "nameZh", name, "nameEn", name, "parentId", parent)))
+    return ok(driver.post(
+            "/api/agencies",
+            body("code", code, "nameZh", name, "nameEn", name, "parentId", parent)))
         .path("id")
         .asString();
   }
