@@ -150,7 +150,11 @@ record WhistleNews(
         .ledger()
         .publish(
             LiveEntry.of(
-                "whistle", row.id(), row.version(), Columns.both(row.from(), row.addressed()), view));
+                "whistle",
+                row.id(),
+                row.version(),
+                Columns.both(row.from(), row.addressed()),
+                view));
     return view;
   }
 }
