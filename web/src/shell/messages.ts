@@ -13,7 +13,7 @@ const zh = {
     band: '看板已停止更新 {silent}。', bandHint: '所见可能已不是现状；正在自动重连，恢复后会补齐，不会遗漏。紧急事项请用电台或电话确认。'
   },
   signIn: {
-    title: '登录', name: '登录名', password: '密码', act: '登录', code: '验证码', codeHint: '6 位数字', withCode: '验证并登录',
+    title: '登录', with: '用 {name} 登录', name: '登录名', password: '密码', act: '登录', code: '验证码', codeHint: '6 位数字', withCode: '验证并登录',
     demo: '演示账号', demoHint: '点一下即登录，仅用于演示。',
     passwordWhy: '这是初始密码或已过期，请换成自己的密码再开始工作。', passwordOld: '现在的密码', passwordNew: '新密码', passwordAct: '更换密码',
     enrolWhy: '您的岗位要求双因素登录，请先绑定手机验证器。', enrolPicture: '绑定用的二维码', enrolScan: '用手机验证器应用扫描左侧二维码。',
@@ -88,7 +88,7 @@ const en: typeof zh = {
     band: 'The board has stood still for {silent}.', bandHint: 'What you see may no longer be true. Reconnecting by itself; everything missed will be made up. Confirm urgent things by radio or phone.'
   },
   signIn: {
-    title: 'Sign in', name: 'Sign-in name', password: 'Password', act: 'Sign in', code: 'One-time code', codeHint: '6 digits', withCode: 'Verify and sign in',
+    title: 'Sign in', with: 'Sign in with {name}', name: 'Sign-in name', password: 'Password', act: 'Sign in', code: 'One-time code', codeHint: '6 digits', withCode: 'Verify and sign in',
     demo: 'Demonstration accounts', demoHint: 'One click signs in. For demonstrations only.',
     passwordWhy: 'This password was given to you or has run out. Choose your own before you start.', passwordOld: 'Present password', passwordNew: 'New password', passwordAct: 'Change the password',
     enrolWhy: 'Your role needs a second factor. Pair an authenticator app first.', enrolPicture: 'Pairing code', enrolScan: 'Scan the code on the left with an authenticator app.',

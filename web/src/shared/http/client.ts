@@ -18,7 +18,6 @@ export interface Options<O> {
   body?: Body<O> | FormData
   /** Names one submission: the same key sent again never does the work twice. Made here when absent. */
   key?: string
-  signal?: AbortSignal
   /** The screen asks by itself, nobody touched it: such a request does not put off the idle lock. */
   background?: boolean
   /** Do not ask for sign-in again on 401 (used by the session itself). */
@@ -65,6 +64,8 @@ function urlOf(template: string, path: Record<string, string>, query: Record<str
 
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms))
 const RETRY_AFTER_MS = [400, 1200]
+/** A server that says nothing for so long counts as out of reach; uploads may take longer. */
+const PATIENCE_MS = 20_000
 
 async function once(method: Method, url: string, options: Options<unknown>, key: string | null): Promise<Response> {
   const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': language }
@@ -82,11 +83,14 @@ async function once(method: Method, url: string, options: Options<unknown>, key:
   }
   const where = `${method.toUpperCase()} ${url.split('?')[0]}`
   let response: Response
+  const silence = new AbortController()
+  const timer = options.body instanceof FormData ? undefined : setTimeout(() => silence.abort(), PATIENCE_MS)
   try {
-    response = await fetch(url, { method: method.toUpperCase(), headers, body, signal: options.signal, credentials: 'same-origin' })
+    response = await fetch(url, { method: method.toUpperCase(), headers, body, signal: silence.signal, credentials: 'same-origin' })
   } catch (thrown) {
-    if (thrown instanceof DOMException && thrown.name === 'AbortError') throw thrown
-    throw asProblem(thrown, where)
+    throw asProblem(silence.signal.aborted ? new TypeError('no answer in time') : thrown, where)
+  } finally {
+    clearTimeout(timer)
   }
   if (!response.ok) throw await problemFrom(response, where)
   return response

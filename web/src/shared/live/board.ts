@@ -7,6 +7,16 @@ import { Collection } from './collection'
 import { type Change, StreamFollower, type StreamState } from './stream'
 
 type Listener = (change: Change) => void
+/** As the stream sends them: unit, degrees WGS-84, degrees from north, instant. */
+type PositionRow = [unitId: string, lat: number, lon: number, course: number | null, at: string]
+
+export interface LivePosition {
+  lat: number
+  lon: number
+  course: number | null
+  at: string
+}
+
 
 const openCall = (call: CallView) => call.state === 'RINGING' || call.state === 'TAKING'
 export const openIncident = (incident: IncidentView) => incident.state !== 'CLOSED' && incident.state !== 'MERGED'
@@ -20,6 +30,7 @@ export const useBoard = defineStore('board', () => {
   const alerts = new Collection<AlertView>()
   const all = [calls, incidents, units, assignments, alerts] as Collection<never>[]
 
+  const positions = new Map<string, LivePosition>()
   const state = ref<StreamState>('connecting')
   const silentSince = ref<number>(Date.now())
   const heardAt = ref<number>(Date.now())
@@ -76,10 +87,15 @@ export const useBoard = defineStore('board', () => {
     listeners.value.forEach((listener) => listener(change))
   }
 
+  /** Positions come by the thousand: they go into a plain map, and screens look once a second. */
+  function takePositions(rows: PositionRow[]): void {
+    for (const [unitId, lat, lon, course, at] of rows) positions.set(unitId, { lat, lon, course, at })
+  }
+
   const follower = new StreamFollower({
     reload,
     change: take,
-    ephemeral: () => undefined,
+    ephemeral: (topic, body) => topic === 'positions' && takePositions(body as PositionRow[]),
     heard: (now) => {
       heardAt.value = Date.now()
       clock.sync(now)
@@ -94,6 +110,7 @@ export const useBoard = defineStore('board', () => {
   function stop(): void {
     follower.stop()
     all.forEach((one) => one.clear())
+    positions.clear()
     loaded.value = false
     state.value = 'connecting'
   }
@@ -114,7 +131,7 @@ export const useBoard = defineStore('board', () => {
   )
 
   return {
-    calls, incidents, units, assignments, alerts,
+    calls, incidents, units, assignments, alerts, positions,
     openCalls, openIncidents, allUnits, openAlerts,
     state, silentSince, heardAt, loaded, onFailure,
     start: () => follower.start(),
