@@ -1,5 +1,6 @@
 // Fetches the description of the interface from a running instance and writes the client's types.
-//   npm run api -- [URL]        URL of the instance, default http://localhost:8080
+//   npm run api -- [URL]        URL of the instance, default http://localhost:8080; TOCSIN_TOKEN in the
+//                               environment is the bearer token of a program that may read it
 //   npm run api -- --types      only writes the types again from the committed src/api/openapi.json
 import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
@@ -19,7 +20,9 @@ function sorted(value) {
 }
 
 if (target !== '--types') {
-  const answer = await fetch(new URL('/v3/api-docs', target))
+  const answer = await fetch(new URL('/v3/api-docs', target), {
+    headers: process.env.TOCSIN_TOKEN ? { Authorization: `Bearer ${process.env.TOCSIN_TOKEN}` } : {}
+  })
   if (!answer.ok) throw new Error(`${answer.status} from ${answer.url}`)
   const description = await answer.json()
   delete description.servers
