@@ -223,13 +223,12 @@ class BadInputTest {
   }
 
   @Test
-  void outsideOnesOwnSubtreeNothingIsSeenOrCommanded() {
+  void withoutSignInOrWithAWrongTokenNothingIsSeen() {
     String incident =
         city.incident(city.call("13800000009", "x"), "NOISE", 3, 0, city.north)
             .path("id")
             .asString();
-    Http anonymous = new Http(port);
-    refused(anonymous.get("/api/incidents/" + incident), 401, "UNAUTHENTICATED");
-    refused(new Http(port).bearer("wrong").get("/api/units"), 401, "UNAUTHENTICATED");
+    refused(new Http(port).get("/api/incidents/" + incident), 401, "UNAUTHENTICATED");
+    refused(new Http(port).bearer("wrong").get("/api/units"), 401, "TOKEN_REFUSED");
   }
 }
