@@ -25,7 +25,7 @@ public record PhoneNumber(String value) {
 
   /** Reads a number as people and switches write it; empty if it cannot be one. */
   public static Optional<PhoneNumber> parse(String written) {
-    String bare = toAscii(DECORATION.matcher(written).replaceAll(""));
+    String bare = DECORATION.matcher(toAscii(written)).replaceAll("");
     if (bare.startsWith("00")) {
       bare = "+" + bare.substring(2);
     }
@@ -53,7 +53,7 @@ public record PhoneNumber(String value) {
     return masked();
   }
 
-  /** Full-width digits and plus, as typed with a Chinese keyboard. */
+  /** Full-width digits and signs, as typed with a Chinese keyboard. */
   private static String toAscii(String text) {
     StringBuilder out = new StringBuilder(text.length());
     for (char c : text.toCharArray()) {

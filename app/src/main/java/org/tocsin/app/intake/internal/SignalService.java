@@ -102,10 +102,15 @@ class SignalService implements Signals {
   }
 
   @Override
-  @Transactional(readOnly = true)
   public Page<CallView> list(boolean openOnly, @Nullable String after, int limit) {
     Actor actor = Acting.require(Permission.INCIDENT_READ);
-    return store.list(openOnly, after == null ? null : cursor(after), limit, actor.scope());
+    SignalId from = after == null ? null : cursor(after);
+    Page<CallView> page = store.list(openOnly, from, limit, actor.scope());
+    // The rows show callers' numbers in full: a look at them is a sensitive read.
+    if (!page.items().isEmpty()) {
+      ledger.auditRead(Audit.of("call.listed").detail("count", page.items().size()));
+    }
+    return page;
   }
 
   private static SignalId cursor(String after) {

@@ -8,9 +8,12 @@ import static org.tocsin.app.matter.internal.Rows.uuid;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +29,7 @@ import org.tocsin.kernel.PrecinctId;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Rows of {@code matter.matter} for change, and their locks. */
+/** Rows of {@code matter.matter} for change, and the locks that guard them. */
 @Repository
 class IncidentStore {
   private static final TypeReference<Map<String, String>> ANSWERS = new TypeReference<>() {};
@@ -40,30 +43,41 @@ class IncidentStore {
 
   /**
    * Locks the incidents and whatever they are merged into, until the transaction ends. The lock is
-   * on the ends of the chains of merges: whoever changes any incident of a group holds it. Locks
-   * are taken in the order of ids, so that two merges cannot block each other.
+   * on the ends of the chains of merges: whoever changes any incident of a group holds it. It is an
+   * advisory lock, not one on the row, because a chain may change while we wait: then a row lock on
+   * a former end would stand in the way of those who hold the new end. Locks are taken in the order
+   * of ids, so that two merges cannot block each other.
    */
   Map<MatterId, Incident> lock(MatterId... ids) {
+    List<UUID> wanted = List.of(ids).stream().map(MatterId::value).toList();
     while (true) {
-      List<UUID> wanted = List.of(ids).stream().map(MatterId::value).toList();
-      TreeSet<UUID> roots = new TreeSet<>(java.util.Comparator.comparing(UUID::toString));
-      roots.addAll(
-          jdbc.sql("select root_id from matter.matter where id = any(:ids)")
-              .param("ids", wanted.toArray(UUID[]::new))
-              .query(UUID.class)
-              .list());
-      for (UUID root : roots) {
-        jdbc.sql("select 1 from matter.matter where id = :id for update")
-            .param("id", root)
-            .query(Integer.class)
-            .single();
-      }
+      jdbc.sql("savepoint before_lock").update();
+      SortedSet<UUID> roots = lockRoots(wanted);
       Map<MatterId, Incident> rows = rows(wanted);
-      // While we waited, a merge or its undoing may have changed the roots; then once more.
       if (rows.values().stream().allMatch(i -> roots.contains(i.root.value()))) {
+        jdbc.sql("release savepoint before_lock").update();
         return rows;
       }
+      // While we waited, a merge or its undoing changed the roots. The locks held are let go, since
+      // taking further ones now would break the order.
+      jdbc.sql("rollback to savepoint before_lock").update();
     }
+  }
+
+  private SortedSet<UUID> lockRoots(List<UUID> ids) {
+    SortedSet<UUID> roots = new TreeSet<>(Comparator.comparing(UUID::toString));
+    roots.addAll(
+        jdbc.sql("select root_id from matter.matter where id = any(:ids)")
+            .param("ids", ids.toArray(UUID[]::new))
+            .query(UUID.class)
+            .list());
+    for (UUID root : roots) {
+      jdbc.sql("select 1 from pg_advisory_xact_lock(hashtextextended(:root, 20))")
+          .param("root", root.toString())
+          .query(Integer.class)
+          .single();
+    }
+    return roots;
   }
 
   /** The incident that a locked one is merged into at the end of the chain, or itself. */
@@ -75,7 +89,7 @@ class IncidentStore {
   }
 
   private Map<MatterId, Incident> rows(List<UUID> ids) {
-    Map<MatterId, Incident> found = new java.util.HashMap<>();
+    Map<MatterId, Incident> found = new HashMap<>();
     jdbc.sql("select * from matter.matter where id = any(:ids)")
         .param("ids", ids.toArray(UUID[]::new))
         .query((rs, n) -> row(rs))
