@@ -79,13 +79,20 @@ class CallHttpTest {
         driver.post(
             "/api/incidents",
             Map.of(
-                "signalId", ringing.body().path("id").asString(),
-                "typeCode", "FIGHT",
-                "priority", 2,
-                "addressText", "庆阳路1号",
-                "place", Map.of("label", "庆阳路1号", "lat", 36.05, "lon", 103.84),
-                "narrative", "两人打架",
-                "answers", Map.of("WEAPON", "NO")));
+                "signalId",
+                ringing.body().path("id").asString(),
+                "typeCode",
+                "FIGHT",
+                "priority",
+                2,
+                "addressText",
+                "庆阳路1号",
+                "place",
+                Map.of("label", "庆阳路1号", "lat", 36.05, "lon", 103.84),
+                "narrative",
+                "两人打架",
+                "answers",
+                Map.of("WEAPON", "NO")));
     assertThat(incident.status()).as(incident.body().toString()).isEqualTo(201);
     assertThat(incident.body().path("calls").get(0).path("callbackNumber").asString())
         .isEqualTo("139****5678");
@@ -166,7 +173,11 @@ class CallHttpTest {
         .isEqualTo("NUISANCE");
     assertThat(driver.post(path + "/abandon", Map.of()).code()).isEqualTo("CALL_SETTLED");
     List<String> open =
-        driver.get("/api/calls?state=open&limit=200").body().path("items").valueStream()
+        driver
+            .get("/api/calls?state=open&limit=200")
+            .body()
+            .path("items")
+            .valueStream()
             .map(c -> c.path("id").asString())
             .toList();
     assertThat(open).doesNotContain(call.body().path("id").asString());

@@ -130,8 +130,7 @@ class IncidentHttpTest {
   void aMissingVersionIsAskedForAndAnOldOneRefused() {
     JsonNode a = incident();
     Http.Answer none =
-        driver.post(
-            "/api/incidents/" + id(a) + "/close", Map.of("dispositionCode", "MEDIATED"));
+        driver.post("/api/incidents/" + id(a) + "/close", Map.of("dispositionCode", "MEDIATED"));
     assertThat(none.code()).isEqualTo("INVALID");
     assertThat(none.body().path("fields").get(0).path("field").asString()).isEqualTo("version");
     act(a, "/classify", Map.of("typeCode", "FIGHT", "priority", 2));

@@ -124,10 +124,7 @@ class MergePropertyTest {
       assertThat(v.callCount()).isEqualTo(v.calls().size());
       v.calls()
           .forEach(
-              c ->
-                  assertThat(v.instants().received())
-                      .as(seed)
-                      .isBeforeOrEqualTo(c.receivedAt()));
+              c -> assertThat(v.instants().received()).as(seed).isBeforeOrEqualTo(c.receivedAt()));
     }
   }
 
@@ -155,8 +152,7 @@ class MergePropertyTest {
             Problem.class,
             () -> spine.edit(li, b.id(), new Edit.Close(told.version(), "HANDLED", null)));
     assertThat(busy.code().name()).isEqualTo("UNITS_ACTIVE");
-    spine.edit(
-        li, a.id(), new Edit.Unmerge(spine.get(li, a.id()).version(), "两起不同的事"));
+    spine.edit(li, a.id(), new Edit.Unmerge(spine.get(li, a.id()).version(), "两起不同的事"));
     assertThat(spine.get(li, b.id()).state()).isEqualTo(IncidentState.CREATED);
     assertThat(spine.get(li, a.id()).state()).isEqualTo(IncidentState.ON_SCENE);
   }
@@ -167,12 +163,10 @@ class MergePropertyTest {
     CallView second = spine.call(li, "13711112222");
     IncidentView joined = spine.edit(li, view.id(), new Edit.Join(second.id()));
     assertThat(joined.callCount()).isEqualTo(2);
-    IncidentView parted =
-        spine.edit(li, view.id(), new Edit.Separate(second.id(), "另一件事"));
+    IncidentView parted = spine.edit(li, view.id(), new Edit.Separate(second.id(), "另一件事"));
     assertThat(parted.calls()).isEqualTo(view.calls());
     assertThat(parted.instants()).isEqualTo(view.instants());
-    IncidentView own =
-        spine.as(li, () -> spine.incidents.create(Spine.of(second, "NOISE"), null));
+    IncidentView own = spine.as(li, () -> spine.incidents.create(Spine.of(second, "NOISE"), null));
     assertThat(own.calls()).extracting("id").containsExactly(second.id());
   }
 
@@ -229,8 +223,7 @@ class MergePropertyTest {
   private static Progress with(Progress fact, Map<AssignmentId, AssignmentId> own) {
     Instant at = fact.occurredAt();
     Instant entered = fact.enteredAt();
-    AssignmentId car =
-        own.getOrDefault(((Progress.OfTask) fact).assignment(), AssignmentId.next());
+    AssignmentId car = own.getOrDefault(((Progress.OfTask) fact).assignment(), AssignmentId.next());
     return switch ((Progress.OfTask) fact) {
       case Progress.Acknowledged f -> new Progress.Acknowledged(car, at, entered, f.text());
       case Progress.Departed f -> new Progress.Departed(car, at, entered, f.text());

@@ -113,7 +113,9 @@ final class SecondCallers {
   private static @Nullable Path file() {
     String given = System.getenv("TOCSIN_DATA");
     List<Path> roots =
-        given == null ? List.of(Path.of("../../shared/data"), Path.of("../shared/data")) : List.of(Path.of(given));
+        given == null
+            ? List.of(Path.of("../../shared/data"), Path.of("../shared/data"))
+            : List.of(Path.of(given));
     for (Path root : roots) {
       Path folder = root.resolve("sf_fire_dispatch");
       if (Files.isDirectory(folder)) {
@@ -138,7 +140,10 @@ final class SecondCallers {
     double lon = m.find() ? Double.parseDouble(m.group()) : 0;
     String type = TYPES.getOrDefault(row.get("Call Type"), "OTHER");
     return new Call(
-        received, free.isEmpty() ? received + 60 : minute(free), new Point(lat, lon), types.get(type));
+        received,
+        free.isEmpty() ? received + 60 : minute(free),
+        new Point(lat, lon),
+        types.get(type));
   }
 
   private static Call longer(Call a, Call b) {
@@ -149,8 +154,7 @@ final class SecondCallers {
     return LocalDateTime.parse(text, TIME).toEpochSecond(ZoneOffset.UTC) / 60.0;
   }
 
-  static Measure measure(
-      List<Call> week, List<Call> asked, IncidentTypes types, double threshold) {
+  static Measure measure(List<Call> week, List<Call> asked, IncidentTypes types, double threshold) {
     Random random = new Random(SEED);
     int found = 0;
     int wrong = 0;
@@ -193,8 +197,7 @@ final class SecondCallers {
   private static List<IncidentType> confused(IncidentType type, IncidentTypes types) {
     return types.list().stream()
         .filter(
-            t ->
-                t.confusedWith().contains(type.code()) || type.confusedWith().contains(t.code()))
+            t -> t.confusedWith().contains(type.code()) || type.confusedWith().contains(t.code()))
         .toList();
   }
 

@@ -81,8 +81,7 @@ class TogetherTest {
       int priority = 1 + i % 4;
       work.add(
           () -> {
-            spine.edit(
-                li, view.id(), new Edit.Classify(view.version(), "BRAWL", priority, null));
+            spine.edit(li, view.id(), new Edit.Classify(view.version(), "BRAWL", priority, null));
             return "OK";
           });
     }
@@ -121,7 +120,9 @@ class TogetherTest {
       List<Callable<String>> work =
           List.of(merge(a, b.id()), merge(b, a.id()), tellArrival(a.id()), tellArrival(b.id()));
       List<String> answers = atOnce(work);
-      assertThat(answers.subList(0, 2)).contains("OK").containsAnyOf("ILLEGAL_TRANSITION", "INCIDENT_MERGED");
+      assertThat(answers.subList(0, 2))
+          .contains("OK")
+          .containsAnyOf("ILLEGAL_TRANSITION", "INCIDENT_MERGED");
       List<IncidentState> states =
           List.of(spine.get(li, a.id()).state(), spine.get(li, b.id()).state());
       assertThat(states).containsOnlyOnce(IncidentState.MERGED);
