@@ -156,7 +156,7 @@ build() {
     rm -f "$state/build.stamp"
     build_web
     step 'building the server (the first time takes some minutes)' maven-build \
-      maven -q -Dmaven.test.skip=true -Dspotless.check.skip=true package
+      maven -q -Pquick -Dmaven.test.skip=true package
     lay_out
     train
     write_start_script

@@ -44,12 +44,18 @@ count_vitest() {
 
 check_web() {
   [[ -f $root/web/package.json ]] || return 0
-  npm_install
+  must 'web: libraries' in_subshell npm_install
   rm -f "$state/vitest.json"
   must 'web: lint and types' npm --prefix "$root/web" run --silent lint
-  must 'web: unit tests' npm --prefix "$root/web" exec --silent -- vitest run --root "$root/web" \
-    --reporter=default --reporter=json --outputFile.json="$state/vitest.json"
-  must 'web: build' build_web
+  must 'web: unit tests' web_tests
+  must 'web: build' in_subshell build_web
+}
+
+# A step that gives up must not take the closing line with it.
+in_subshell() { ("$@"); }
+
+web_tests() {
+  (cd "$root/web" && npx --no-install vitest run --reporter=default --reporter=json --outputFile.json="$state/vitest.json")
 }
 
 check_shell() {
