@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
     name = "check",
     mixinStandardHelpOptions = true,
     description =
-        "Reads a whole instance and checks that everything adds up and the live board tells the same.")
+        "Reads a whole instance and checks that everything adds up and the live board tells the"
+            + " same.")
 public final class CheckCommand implements Callable<Integer> {
   @Mixin Instance instance = new Instance();
 

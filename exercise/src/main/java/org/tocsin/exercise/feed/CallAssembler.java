@@ -110,7 +110,8 @@ final class CallAssembler {
         report(
             row,
             FeedProblem.Code.NEVER_CLEARED,
-            "the log never says that the unit was free again: its assignment and the incident stay open");
+            "the log never says that the unit was free again: its assignment and the incident stay"
+                + " open");
       }
     }
   }

@@ -3,6 +3,8 @@ package org.tocsin.exercise.feed;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A feed as read: its calls in the order they came in, and everything that could not be taken as it
@@ -31,11 +33,13 @@ public record Feed(
 
   /** The first calls only, the rest left out: for a short drill. */
   public Feed until(Instant end) {
+    List<CallRecord> kept = calls.stream().filter(c -> c.received().isBefore(end)).toList();
+    Set<String> numbers = kept.stream().map(CallRecord::number).collect(Collectors.toSet());
     return new Feed(
         id + "-until-" + end.getEpochSecond(),
         folder,
         mapping,
-        calls.stream().filter(c -> c.received().isBefore(end)).toList(),
-        problems);
+        kept,
+        problems.stream().filter(p -> numbers.contains(p.row().split("-")[0])).toList());
   }
 }

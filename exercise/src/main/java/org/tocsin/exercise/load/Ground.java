@@ -30,6 +30,13 @@ final class Ground {
   final Map<String, Queue<String>> marks = new ConcurrentHashMap<>();
 
   Ground(Tocsin tocsin, LoadPlan plan) {
+    List<JsonNode> agencies = tocsin.all("/api/agencies");
+    agency =
+        agencies.stream()
+            .filter(a -> Tocsin.absent(a.path("parentId")))
+            .map(a -> a.path("id").asString())
+            .findFirst()
+            .orElseGet(() -> root(tocsin));
     ObjectNode wish =
         Tocsin.object().put("name", "load " + plan.seed()).put("note", "many clients at once");
     exercise =
@@ -39,13 +46,6 @@ final class Ground {
             .send()
             .path("id")
             .asString();
-    List<JsonNode> agencies = tocsin.all("/api/agencies");
-    agency =
-        agencies.stream()
-            .filter(a -> Tocsin.absent(a.path("parentId")))
-            .map(a -> a.path("id").asString())
-            .findFirst()
-            .orElseGet(() -> root(tocsin));
     Random random = new Random(plan.seed());
     for (int i = 0; i < plan.units(); i++) {
       units.add(unit(tocsin, plan, i, random));

@@ -202,27 +202,30 @@ final class Desk {
     String said = call.dispositionText().isEmpty() ? mapping.name().zh() : call.dispositionText();
     String name = step.name();
     String incident = Objects.requireNonNull(played.incident());
-    if (state(incident).equals("CLOSED")) {
-      played.close();
-      return;
-    }
     post(
         "/api/assignments/" + assignment + "/feedback",
         Tocsin.object().put("text", said).put("dispositionCode", disposition),
         name + ":feedback",
         at);
     report(played, step, at);
-    fresh(
-        incident,
-        version ->
-            post(
-                "/api/incidents/" + incident + "/close",
-                Tocsin.object()
-                    .put("version", version)
-                    .put("dispositionCode", disposition)
-                    .put("note", said),
-                name + ":close:" + version,
-                at));
+    try {
+      fresh(
+          incident,
+          version ->
+              post(
+                  "/api/incidents/" + incident + "/close",
+                  Tocsin.object()
+                      .put("version", version)
+                      .put("dispositionCode", disposition)
+                      .put("note", said),
+                  name + ":close:" + version,
+                  at));
+    } catch (Refused r) {
+      // Closed already, by this step before its answer was lost.
+      if (r.status() != 409 || !state(incident).equals("CLOSED")) {
+        throw r;
+      }
+    }
     played.close();
   }
 

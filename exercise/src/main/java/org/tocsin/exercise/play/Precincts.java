@@ -32,7 +32,7 @@ final class Precincts {
 
   private Precincts() {}
 
-  /** GeoJSON: one feature per area, with {@code code}, {@code name} and {@code agency} (a code). */
+  /** GeoJSON: one feature per area, with {@code code}, {@code name} and {@code agencyCode}. */
   static ObjectNode geoJson(Feed feed, Map<String, String> agencyCodes) {
     ObjectNode collection = Tocsin.object().put("type", "FeatureCollection");
     ArrayNode features = collection.putArray("features");
@@ -46,7 +46,7 @@ final class Precincts {
                   .put("name", feed.mapping().agencies().area().with(area).zh())
                   .put("nameEn", feed.mapping().agencies().area().with(area).en())
                   .put(
-                      "agency",
+                      "agencyCode",
                       agencyCodes.getOrDefault(area, feed.mapping().agencies().rootCode()));
               write(feature.putObject("geometry"), shape);
             });

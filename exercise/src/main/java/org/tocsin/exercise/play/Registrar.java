@@ -61,12 +61,12 @@ public final class Registrar {
 
   /** Registers what is missing. */
   public World register() {
-    String exercise = exercise();
     Map<String, JsonNode> byCode = new HashMap<>();
     tocsin.all("/api/agencies").forEach(a -> byCode.put(a.path("code").asString(""), a));
     String root = root(byCode);
     Map<String, String> codes = new LinkedHashMap<>();
     Map<String, String> agencies = agencies(byCode, root, codes);
+    String exercise = exercise();
     imports(codes);
     Map<String, String> units = units(exercise, root, agencies);
     say.accept(

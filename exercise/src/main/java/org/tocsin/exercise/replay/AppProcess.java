@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * ({@code exec}), so that killing it kills the server. Closing stops it and removes the folder.
  */
 public final class AppProcess implements AutoCloseable {
-  private static final Duration READY = Duration.ofMinutes(3);
+  private static final Duration READY = Duration.ofMinutes(6);
 
   private final List<String> command;
   private final Path folder;

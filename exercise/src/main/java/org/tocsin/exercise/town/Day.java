@@ -237,7 +237,7 @@ final class Day {
     double metresPerSecond = 6.5 + random.nextDouble() * 5;
     LocalDateTime arrived =
         departed.plusSeconds(20 + Math.round(routes.metres(way) / metresPerSecond));
-    LocalDateTime cleared = arrived.plusSeconds(minutes * 60L + random.nextInt(minutes * 30));
+    LocalDateTime cleared = arrived.plusSeconds(minutes * 30L + random.nextInt(minutes * 20));
     car.legs.add(new Leg(departed, arrived, way));
     car.corner = corner;
     car.free = cleared.plusSeconds(1);

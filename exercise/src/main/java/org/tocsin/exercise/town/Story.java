@@ -9,7 +9,7 @@ import java.util.List;
  * @param texts what the caller says; {place} is put in
  * @param again what a second caller says of the same
  * @param units types of units that go, in order
- * @param minutes how long it takes on scene, at least
+ * @param minutes how long it takes on scene: half of it at least, not quite all of it at most
  * @param endings how it may end
  */
 record Story(

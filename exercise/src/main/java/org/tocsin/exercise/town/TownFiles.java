@@ -176,7 +176,7 @@ public final class TownFiles {
     return Town.STATIONS.stream()
         .map(
             s ->
-                "{\"type\":\"Feature\",\"properties\":{\"code\":\"QL-BH-%s\",\"name\":\"%s辖区\",\"agency\":\"QL-BH-%s\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[%s]]}}"
+                "{\"type\":\"Feature\",\"properties\":{\"code\":\"QL-BH-%s\",\"name\":\"%s辖区\",\"agencyCode\":\"QL-BH-%s\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[%s]]}}"
                     .formatted(
                         s.code(),
                         s.name(),

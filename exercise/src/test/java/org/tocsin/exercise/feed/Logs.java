@@ -11,8 +11,9 @@ import java.nio.file.Path;
  */
 final class Logs {
   static final String HEADER =
-      "Call Number,Unit ID,Call Type,Received DtTm,Entry DtTm,Dispatch DtTm,Response DtTm,On Scene DtTm,Transport DtTm,"
-          + "Hospital DtTm,Available DtTm,Call Final Disposition,Address,Battalion,Station Area,Priority,Unit Type,Location";
+      "Call Number,Unit ID,Call Type,Received DtTm,Entry DtTm,Dispatch DtTm,Response DtTm,On Scene"
+          + " DtTm,Transport DtTm,Hospital DtTm,Available DtTm,Call Final"
+          + " Disposition,Address,Battalion,Station Area,Priority,Unit Type,Location";
 
   private Logs() {}
 

@@ -29,7 +29,8 @@ class StampRuleTest {
   void transportAfterHospitalIsStruck() {
     assertThat(
             struck(
-                "RECEIVED 0 DISPATCHED 10 ARRIVED 30 TRANSPORTING 90 AT_DESTINATION 60 CLEARED 120"))
+                "RECEIVED 0 DISPATCHED 10 ARRIVED 30 TRANSPORTING 90 AT_DESTINATION 60 CLEARED"
+                    + " 120"))
         .containsExactly(Stamp.TRANSPORTING);
   }
 
@@ -43,7 +44,8 @@ class StampRuleTest {
   void whatIsBeforeTheOrderIsStruckAloneAndNotWhatFollows() {
     assertThat(
             struck(
-                "RECEIVED 100 DISPATCHED 100 ARRIVED 100 TRANSPORTING 40 AT_DESTINATION 45 CLEARED 150"))
+                "RECEIVED 100 DISPATCHED 100 ARRIVED 100 TRANSPORTING 40 AT_DESTINATION 45 CLEARED"
+                    + " 150"))
         .containsExactly(Stamp.TRANSPORTING, Stamp.AT_DESTINATION);
   }
 

@@ -19,7 +19,8 @@ class IntervalsTest {
   @Test
   void computesFromAFixture() throws IOException {
     String header =
-        "Call Number,Unit ID,Received DtTm,Dispatch DtTm,Response DtTm,On Scene DtTm,Transport DtTm,Hospital DtTm,Available DtTm";
+        "Call Number,Unit ID,Received DtTm,Dispatch DtTm,Response DtTm,On Scene DtTm,Transport"
+            + " DtTm,Hospital DtTm,Available DtTm";
     String rows =
         """
         1,A,01/01/2017 11:59:00 AM,01/01/2017 12:00:00 PM,01/01/2017 12:00:30 PM,01/01/2017 12:04:30 PM,,,01/01/2017 12:30:00 PM
