@@ -100,6 +100,7 @@ create table dispatch.timer (
   id uuid primary key,
   kind text not null,
   subject_id uuid not null,
+  thing_id uuid,
   assignment_id uuid,
   matter_id uuid,
   incident_number text,

@@ -1,29 +1,30 @@
 package org.tocsin.app.dispatch;
 
 import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.app.foundation.Text;
 import org.tocsin.kernel.AgencyId;
 import org.tocsin.kernel.AssignmentId;
 import org.tocsin.kernel.ExerciseId;
+import org.tocsin.kernel.InstructionId;
 import org.tocsin.kernel.MatterId;
+import org.tocsin.kernel.WhistleId;
 
 /**
  * A step that is overdue, and to whom it was told last.
  *
- * @param subjectId the assignment, addressee row or whistle that waits
  * @param since when the step should have been done
  * @param level 1 = the dispatcher of the agency that answers, 2 = one level up, …
  * @param agencyId the agency told last
  * @param nextAt when the next level is told; null when told to the top
  */
 public record AlertView(
-    UUID id,
+    AlertId id,
     Kind kind,
     Text text,
-    UUID subjectId,
     @Nullable AssignmentId assignmentId,
+    @Nullable InstructionId instructionId,
+    @Nullable WhistleId whistleId,
     @Nullable MatterId incidentId,
     @Nullable String incidentNumber,
     String about,

@@ -1,8 +1,8 @@
 package org.tocsin.app.dispatch.events;
 
 import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tocsin.app.dispatch.AlertId;
 import org.tocsin.kernel.AgencyId;
 import org.tocsin.kernel.AssignmentId;
 import org.tocsin.kernel.ExerciseId;
@@ -18,7 +18,7 @@ import org.tocsin.kernel.MatterId;
  * @param occurredAt since when it is overdue
  */
 public record StepOverdue(
-    UUID alertId,
+    AlertId alertId,
     String step,
     @Nullable AssignmentId assignmentId,
     @Nullable MatterId matterId,

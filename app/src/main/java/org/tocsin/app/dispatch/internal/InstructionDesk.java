@@ -110,6 +110,7 @@ class InstructionDesk implements Instructions {
       timers.arm(
           Kind.INSTRUCTION_OVERDUE,
           addressee,
+          id.value(),
           draft.matterId(),
           views.agencyName(to) + "：" + shortened(draft.text()),
           from,

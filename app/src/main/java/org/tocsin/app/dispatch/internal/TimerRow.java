@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tocsin.app.dispatch.AlertId;
 import org.tocsin.app.dispatch.AlertView.Kind;
 import org.tocsin.kernel.AgencyId;
 import org.tocsin.kernel.AssignmentId;
 import org.tocsin.kernel.ExerciseId;
-import org.tocsin.kernel.Id;
 import org.tocsin.kernel.MatterId;
 
 /**
@@ -17,6 +17,7 @@ import org.tocsin.kernel.MatterId;
  * that it is not.
  *
  * @param subject what waits: an assignment, an instruction's addressee, a whistle
+ * @param thing the instruction or whistle it is about, for people to look at
  * @param about words for people, such as the call sign
  * @param agency the agency told last; before the first telling, the one to be told
  * @param base the first agency to be told
@@ -26,9 +27,10 @@ import org.tocsin.kernel.MatterId;
  * @param level how many were told
  */
 record TimerRow(
-    UUID id,
+    AlertId id,
     Kind kind,
     UUID subject,
+    @Nullable UUID thing,
     @Nullable AssignmentId assignment,
     @Nullable MatterId matter,
     @Nullable String incidentNumber,
@@ -42,12 +44,4 @@ record TimerRow(
     int level,
     @Nullable Instant settledAt,
     @Nullable ExerciseId exercise,
-    long version) {
-
-  /** The row's id as the ledger wants it. */
-  record AlertId(UUID value) implements Id {}
-
-  AlertId alertId() {
-    return new AlertId(id);
-  }
-}
+    long version) {}

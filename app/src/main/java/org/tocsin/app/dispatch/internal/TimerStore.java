@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tocsin.app.dispatch.AlertId;
 import org.tocsin.app.dispatch.AlertView.Kind;
 import org.tocsin.app.foundation.Scope;
 import org.tocsin.kernel.AgencyId;
@@ -34,18 +35,19 @@ class TimerStore {
   void arm(TimerRow row) {
     jdbc.sql(
             """
-            insert into dispatch.timer (id, kind, subject_id, assignment_id, matter_id,
+            insert into dispatch.timer (id, kind, subject_id, thing_id, assignment_id, matter_id,
               incident_number, about, agency_id, base_agency_id, watchers, since, due_at,
               escalate_seconds, exercise_id)
-            values (:id, :kind, :subject, :assignment, :matter, :number, :about, :agency, :agency,
+            values (:id, :kind, :subject, :thing, :assignment, :matter, :number, :about, :agency, :agency,
               cast(:watchers as uuid[]), :due, :due, :escalate, :exercise)
             on conflict (kind, subject_id) where settled_at is null do update
               set since = excluded.since, due_at = excluded.due_at, version = timer.version + 1
               where timer.level = 0
             """)
-        .param("id", row.id())
+        .param("id", row.id().value())
         .param("kind", row.kind().name())
         .param("subject", row.subject())
+        .param("thing", row.thing())
         .param("assignment", Columns.value(row.assignment()))
         .param("matter", Columns.value(row.matter()))
         .param("number", row.incidentNumber())
@@ -80,14 +82,14 @@ class TimerStore {
         .single();
   }
 
-  TimerRow told(UUID id, AgencyId agency, int level, @Nullable Instant next) {
+  TimerRow told(AlertId id, AgencyId agency, int level, @Nullable Instant next) {
     return jdbc.sql(
             """
             update dispatch.timer set agency_id = :agency, level = :level, due_at = :next,
               version = version + 1
             where id = :id returning *
             """)
-        .param("id", id)
+        .param("id", id.value())
         .param("agency", agency.value())
         .param("level", level)
         .param("next", Columns.at(next))
@@ -135,19 +137,19 @@ class TimerStore {
   }
 
   /** Takes away those that never went off. */
-  void delete(Collection<UUID> ids) {
+  void delete(Collection<AlertId> ids) {
     jdbc.sql("delete from dispatch.timer where id = any(:ids)")
-        .param("ids", ids.toArray(UUID[]::new))
+        .param("ids", Columns.values(ids))
         .update();
   }
 
-  List<TimerRow> settle(Collection<UUID> ids, Instant at) {
+  List<TimerRow> settle(Collection<AlertId> ids, Instant at) {
     return jdbc.sql(
             """
             update dispatch.timer set settled_at = :at, version = version + 1
             where id = any(:ids) returning *
             """)
-        .param("ids", ids.toArray(UUID[]::new))
+        .param("ids", Columns.values(ids))
         .param("at", Columns.at(at))
         .query(TimerStore::row)
         .list();
@@ -204,9 +206,10 @@ class TimerStore {
 
   private static TimerRow row(ResultSet row, int index) throws SQLException {
     return new TimerRow(
-        Columns.uuid(row, "id"),
+        new AlertId(Columns.uuid(row, "id")),
         Kind.valueOf(row.getString("kind")),
         Columns.uuid(row, "subject_id"),
+        row.getObject("thing_id", UUID.class),
         Columns.idOrNull(row, "assignment_id", AssignmentId::new),
         Columns.idOrNull(row, "matter_id", MatterId::new),
         row.getString("incident_number"),

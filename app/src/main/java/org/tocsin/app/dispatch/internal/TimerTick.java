@@ -107,7 +107,7 @@ class TimerTick implements ClockListener {
     timers.publish(after);
     Audit audit =
         Audit.of("alert.told")
-            .about("alert", after.alertId())
+            .about("alert", after.id())
             .detail("kind", t.kind().name())
             .detail("level", level)
             .detail("agency", told)

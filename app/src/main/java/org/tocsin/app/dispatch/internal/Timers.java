@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.tocsin.app.dispatch.AlertId;
 import org.tocsin.app.dispatch.AlertView.Kind;
 import org.tocsin.app.foundation.Ledger;
 import org.tocsin.app.foundation.LiveEntry;
@@ -18,7 +19,6 @@ import org.tocsin.app.matter.Progress;
 import org.tocsin.kernel.AgencyId;
 import org.tocsin.kernel.AssignmentId;
 import org.tocsin.kernel.ExerciseId;
-import org.tocsin.kernel.Ids;
 import org.tocsin.kernel.MatterId;
 
 /**
@@ -57,9 +57,10 @@ class Timers {
     }
     arm(
         new TimerRow(
-            Ids.next(),
+            AlertId.next(),
             kind,
             a.id().value(),
+            null,
             a.id(),
             a.matter(),
             a.incidentNumber(),
@@ -76,10 +77,16 @@ class Timers {
             1));
   }
 
-  /** Sets the timer of something that is not an assignment. */
+  /**
+   * Sets the timer of something that is not an assignment.
+   *
+   * @param subject what waits: an addressee of an instruction, a whistle
+   * @param thing the instruction or whistle itself
+   */
   void arm(
       Kind kind,
       UUID subject,
+      UUID thing,
       @Nullable MatterId matter,
       String about,
       AgencyId base,
@@ -88,9 +95,10 @@ class Timers {
       @Nullable ExerciseId exercise) {
     arm(
         new TimerRow(
-            Ids.next(),
+            AlertId.next(),
             kind,
             subject,
+            thing,
             null,
             matter,
             null,
@@ -133,8 +141,8 @@ class Timers {
   }
 
   private List<TimerRow> settle(List<TimerRow> running, Instant now) {
-    List<UUID> silent = new ArrayList<>();
-    List<UUID> told = new ArrayList<>();
+    List<AlertId> silent = new ArrayList<>();
+    List<AlertId> told = new ArrayList<>();
     running.forEach(t -> (t.level() == 0 ? silent : told).add(t.id()));
     if (!silent.isEmpty()) {
       store.delete(silent);
@@ -164,7 +172,7 @@ class Timers {
   void publish(TimerRow t) {
     List<AgencyId> agencies = new ArrayList<>(t.watchers());
     agencies.add(t.agency());
-    ledger.publish(LiveEntry.of("alert", t.alertId(), t.version(), agencies, views.alert(t)));
+    ledger.publish(LiveEntry.of("alert", t.id(), t.version(), agencies, views.alert(t)));
   }
 
   /** A line for the incident's timeline. */

@@ -3,6 +3,8 @@ package org.tocsin.app.dispatch.internal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -14,6 +16,8 @@ import org.tocsin.app.staff.Agencies;
 import org.tocsin.app.staff.Agency;
 import org.tocsin.kernel.AgencyId;
 import org.tocsin.kernel.AssignmentId;
+import org.tocsin.kernel.InstructionId;
+import org.tocsin.kernel.WhistleId;
 
 /** Rows as the API shows them. */
 @Component
@@ -123,8 +127,9 @@ class Views {
         row.id(),
         row.kind(),
         timers.name(row.kind()),
-        row.subject(),
         row.assignment(),
+        thing(row, AlertView.Kind.INSTRUCTION_OVERDUE, InstructionId::new),
+        thing(row, AlertView.Kind.WHISTLE_UNANSWERED, WhistleId::new),
         row.matter(),
         row.incidentNumber(),
         row.about(),
@@ -135,6 +140,12 @@ class Views {
         row.settledAt() == null ? row.dueAt() : null,
         row.exercise(),
         row.version());
+  }
+
+  private static <T> @Nullable T thing(
+      TimerRow row, AlertView.Kind kind, Function<UUID, T> make) {
+    UUID thing = row.thing();
+    return thing == null || row.kind() != kind ? null : make.apply(thing);
   }
 
   /** The name of a unit type. */

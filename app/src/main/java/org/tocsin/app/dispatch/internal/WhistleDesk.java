@@ -108,6 +108,7 @@ class WhistleDesk implements Whistles {
     timers.arm(
         Kind.WHISTLE_UNANSWERED,
         row.id().value(),
+        row.id().value(),
         row.matter(),
         row.number(),
         // Unanswered goes up: the first to be told is the agency above the one addressed.

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.tocsin.app.dispatch.AlertId;
 import org.tocsin.app.dispatch.AssignmentView;
 import org.tocsin.app.dispatch.WhistleView;
 import org.tocsin.app.dispatch.Whistles;
@@ -93,9 +93,9 @@ record WhistleNews(
   }
 
   /** The whistle a timer waits for. */
-  Optional<WhistleId> ofTimer(UUID timer) {
+  Optional<WhistleId> ofTimer(AlertId timer) {
     return jdbc.sql("select subject_id from dispatch.timer where id = :id")
-        .param("id", timer)
+        .param("id", timer.value())
         .query((row, i) -> new WhistleId(Columns.uuid(row, "subject_id")))
         .optional();
   }

@@ -155,6 +155,10 @@ class World {
     return clock.instant();
   }
 
+  Orders orders() {
+    return orders;
+  }
+
   JdbcClient jdbc() {
     return jdbc;
   }
