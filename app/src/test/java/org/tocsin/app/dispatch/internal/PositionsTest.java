@@ -60,8 +60,7 @@ class PositionsTest {
                     .formatted(car.callSign(), millis));
     assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
     assertThat(read(car).position())
-        .isEqualTo(
-            new UnitView.Position(37.77, -122.41, Instant.ofEpochMilli(millis), 90.0));
+        .isEqualTo(new UnitView.Position(37.77, -122.41, Instant.ofEpochMilli(millis), 90.0));
     assertThat(
             driver()
                 .get(
@@ -81,8 +80,10 @@ class PositionsTest {
             Map.of("unit", car.callSign(), "lat", 37.7, "lon", -122.4, "at", now),
             Map.of("unit", car.callSign(), "lat", 97.7, "lon", -122.4, "at", now),
             Map.of("unit", "nobody", "lat", 37.7, "lon", -122.4, "at", now),
-            Map.of("unit", car.callSign(), "lat", 37.7, "lon", -122.4, "at", "2199-01-01T00:00:00Z"),
-            Map.of("unit", car.callSign(), "lat", 37.7, "lon", -122.4, "at", "1999-01-01T00:00:00Z"),
+            Map.of(
+                "unit", car.callSign(), "lat", 37.7, "lon", -122.4, "at", "2199-01-01T00:00:00Z"),
+            Map.of(
+                "unit", car.callSign(), "lat", 37.7, "lon", -122.4, "at", "1999-01-01T00:00:00Z"),
             Map.of("unit", car.callSign(), "lat", 0, "lon", 0, "at", now),
             Map.of("unit", car.callSign(), "lat", 37.7, "lon", -122.4, "at", "yesterday"),
             Map.of("id", other.id().toString(), "lat", 37.71, "lon", -122.4, "at", now));
@@ -129,8 +130,7 @@ class PositionsTest {
     Positions.Report silent = new Positions.Report(null, null, 37.7, -122.4, null, null, null);
     Positions.Report foreign =
         new Positions.Report(other.id(), null, 37.7, -122.4, null, null, null);
-    Positions.Taken taken =
-        Acting.as(device, () -> positions.report(List.of(silent, foreign)));
+    Positions.Taken taken = Acting.as(device, () -> positions.report(List.of(silent, foreign)));
     assertThat(taken.accepted()).isEqualTo(1);
     assertThat(taken.rejected()).extracting(Positions.Rejected::index).containsExactly(1);
     assertThat(read(own).position()).isNotNull();

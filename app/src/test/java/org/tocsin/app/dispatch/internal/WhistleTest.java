@@ -60,8 +60,7 @@ class WhistleTest {
     assertThat(whistle.addressedAgencyId()).isEqualTo(near.agency());
     assertThat(whistle.answerBy()).isEqualTo(whistle.blownAt().plusSeconds(120));
     WhistleView answered =
-        Acting.as(
-            near, () -> whistles.answer(whistle.id(), true, null, List.of(team.id()), null));
+        Acting.as(near, () -> whistles.answer(whistle.id(), true, null, List.of(team.id()), null));
     assertThat(answered.state()).isEqualTo(WhistleView.State.ACCEPTED);
     assertThat(answered.assignments())
         .extracting(AssignmentView::incidentId)
@@ -71,8 +70,7 @@ class WhistleTest {
         .extracting(WhistleView.Step::kind)
         .containsExactly("BLOWN", "ACCEPTED");
     assertThatThrownBy(
-            () ->
-                Acting.as(near, () -> whistles.answer(whistle.id(), true, null, List.of(), null)))
+            () -> Acting.as(near, () -> whistles.answer(whistle.id(), true, null, List.of(), null)))
         .isInstanceOfSatisfying(
             Problem.class, p -> assertThat(p.code()).isEqualTo(ProblemCode.WHISTLE_ANSWERED));
   }
@@ -101,8 +99,7 @@ class WhistleTest {
     world.unit(near, "SPECIAL");
     WhistleView whistle = blow(world.incident(station, "ROBBERY", 1));
     assertThatThrownBy(
-            () ->
-                Acting.as(near, () -> whistles.answer(whistle.id(), false, " ", List.of(), null)))
+            () -> Acting.as(near, () -> whistles.answer(whistle.id(), false, " ", List.of(), null)))
         .isInstanceOf(Problem.class);
     assertThatThrownBy(
             () -> Acting.as(far, () -> whistles.answer(whistle.id(), true, null, List.of(), null)))
@@ -119,9 +116,7 @@ class WhistleTest {
     WhistleView whistle =
         Acting.as(
             station,
-            () ->
-                whistles.blow(
-                    new Whistles.Call(null, null, "AIRPORT", "help", null), null));
+            () -> whistles.blow(new Whistles.Call(null, null, "AIRPORT", "help", null), null));
     assertThat(whistle.addressedAgencyId()).isEqualTo(district);
   }
 }
