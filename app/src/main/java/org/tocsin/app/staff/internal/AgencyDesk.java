@@ -6,23 +6,22 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tocsin.app.foundation.Acting;
 import org.tocsin.app.foundation.Actor;
 import org.tocsin.app.foundation.Audit;
-import org.tocsin.app.foundation.Ledger;
 import org.tocsin.app.foundation.Once;
 import org.tocsin.app.foundation.Permission;
 import org.tocsin.app.foundation.Problem;
 import org.tocsin.app.foundation.ProblemCode;
 import org.tocsin.app.staff.Agency;
 import org.tocsin.kernel.AgencyId;
-import org.tocsin.kernel.InstanceClock;
 
 /** Keeping the tree of agencies. Changes of the tree take turns on one row lock. */
 @Service
-public class AgencyDesk {
+public class AgencyDesk implements SmartInitializingSingleton {
   /** A new agency; without a parent it becomes the root, if there is none yet. */
   public record NewAgency(
       String code, @Nullable AgencyId parentId, String nameZh, @Nullable String nameEn) {}
@@ -38,29 +37,23 @@ public class AgencyDesk {
   private final AgencyStore store;
   private final CachedAgencies agencies;
   private final AgencyLevels levels;
-  private final Versions versions;
   private final Once once;
   private final Standings standings;
-  private final Ledger ledger;
-  private final InstanceClock clock;
+  private final Changes changes;
 
   AgencyDesk(
       AgencyStore store,
       CachedAgencies agencies,
       AgencyLevels levels,
-      Versions versions,
       Once once,
       Standings standings,
-      Ledger ledger,
-      InstanceClock clock) {
+      Changes changes) {
     this.store = store;
     this.agencies = agencies;
     this.levels = levels;
-    this.versions = versions;
     this.once = once;
     this.standings = standings;
-    this.ledger = ledger;
-    this.clock = clock;
+    this.changes = changes;
   }
 
   /**
@@ -96,8 +89,8 @@ public class AgencyDesk {
     String zh = Check.text("nameZh", asked.nameZh(), 100);
     String en = asked.nameEn() == null ? zh : Check.text("nameEn", asked.nameEn(), 100);
     Agency agency = new Agency(AgencyId.next(), code, parentId, level, zh, en, 1);
-    store.insert(agency, clock.instant(), actor.name());
-    ledger.audit(
+    store.insert(agency, changes.now(), actor.name());
+    changes.audit(
         Audit.of("agency.created")
             .about("agency", agency.id())
             .detail("code", code)
@@ -113,11 +106,11 @@ public class AgencyDesk {
     AgencyTree tree = store.load();
     Agency before = commanded(actor, tree, id);
     if (before.version() != asked.version()) {
-      throw versions.stale("agency", id);
+      throw changes.stale("agency", id);
     }
     Agency after = changed(actor, tree, before, asked);
-    if (!store.update(after, clock.instant(), actor.name())) {
-      throw versions.stale("agency", id);
+    if (!store.update(after, changes.now(), actor.name())) {
+      throw changes.stale("agency", id);
     }
     if (!Objects.equals(after.parentId(), before.parentId())) {
       standings.changingTree();
@@ -125,7 +118,7 @@ public class AgencyDesk {
     if (after.level() != before.level()) {
       store.shiftLevels(below(tree, id), after.level() - before.level());
     }
-    ledger.audit(
+    changes.audit(
         Audit.of("agency.changed")
             .about("agency", id)
             .detail("code", after.code())

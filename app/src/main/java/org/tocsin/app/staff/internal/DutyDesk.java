@@ -11,7 +11,6 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tocsin.app.foundation.Acting;
 import org.tocsin.app.foundation.Actor;
 import org.tocsin.app.foundation.Audit;
-import org.tocsin.app.foundation.Ledger;
 import org.tocsin.app.foundation.Page;
 import org.tocsin.app.foundation.Permission;
 import org.tocsin.app.foundation.Problem;
@@ -22,7 +21,6 @@ import org.tocsin.app.staff.DutyShift;
 import org.tocsin.app.staff.DutyShiftId;
 import org.tocsin.app.staff.PostId;
 import org.tocsin.kernel.AgencyId;
-import org.tocsin.kernel.InstanceClock;
 import org.tocsin.kernel.OfficerId;
 
 /** The duty roster (勤务排班): posts and shifts. An officer is on one shift at a time. */
@@ -44,23 +42,13 @@ public class DutyDesk {
   private final DutyStore store;
   private final OfficerStore officers;
   private final CachedAgencies agencies;
-  private final Versions versions;
-  private final Ledger ledger;
-  private final InstanceClock clock;
+  private final Changes changes;
 
-  DutyDesk(
-      DutyStore store,
-      OfficerStore officers,
-      CachedAgencies agencies,
-      Versions versions,
-      Ledger ledger,
-      InstanceClock clock) {
+  DutyDesk(DutyStore store, OfficerStore officers, CachedAgencies agencies, Changes changes) {
     this.store = store;
     this.officers = officers;
     this.agencies = agencies;
-    this.versions = versions;
-    this.ledger = ledger;
-    this.clock = clock;
+    this.changes = changes;
   }
 
   /** The posts of the actor's scope. */
@@ -76,8 +64,8 @@ public class DutyDesk {
     String nameZh = Check.text("nameZh", zh, 100);
     Post post =
         new Post(PostId.next(), at, nameZh, en == null ? nameZh : Check.text("nameEn", en, 100));
-    store.insertPost(post, clock.instant());
-    ledger.audit(Audit.of("post.created").about("post", post.id()).detail("agency", at));
+    store.insertPost(post, changes.now());
+    changes.audit(Audit.of("post.created").about("post", post.id()).detail("agency", at));
     return post;
   }
 
@@ -90,7 +78,7 @@ public class DutyDesk {
       @Nullable Integer limit) {
     Actor actor = Acting.require(Permission.STAFF_READ);
     int rows = Page.limit(limit);
-    Instant start = from == null ? clock.instant() : from;
+    Instant start = from == null ? changes.now() : from;
     Instant end = to == null ? start.plus(Duration.ofDays(1)) : to;
     return Page.of(
         store.page(scope(actor, within), start, end, Cursor.id(after), rows + 1),
@@ -101,7 +89,7 @@ public class DutyDesk {
   /** Who is on at this moment of the instance's clock. */
   public List<DutyShift> now(@Nullable AgencyId within) {
     Actor actor = Acting.require(Permission.STAFF_READ);
-    return store.running(scope(actor, within), clock.instant());
+    return store.running(scope(actor, within), changes.now());
   }
 
   private Scope scope(Actor actor, @Nullable AgencyId within) {
@@ -117,7 +105,7 @@ public class DutyDesk {
     Actor actor = Acting.require(Permission.DUTY_MANAGE);
     AgencyId agency = commanded(actor, Check.given("agencyId", asked.agencyId()));
     DutyShift shift = shift(actor, DutyShiftId.next(), agency, asked, 1);
-    store.insert(shift, clock.instant(), actor.name());
+    store.insert(shift, changes.now(), actor.name());
     audit("shift.planned", shift);
     return shift;
   }
@@ -129,8 +117,8 @@ public class DutyDesk {
     DutyShift before = inScope(actor, id);
     long version = Check.given("version", asked.version());
     DutyShift shift = shift(actor, id, before.agencyId(), asked, version + 1);
-    if (!store.update(shift, clock.instant(), actor.name())) {
-      throw versions.stale("duty_shift", id);
+    if (!store.update(shift, changes.now(), actor.name())) {
+      throw changes.stale("duty_shift", id);
     }
     audit("shift.changed", shift);
     return shift;
@@ -141,8 +129,8 @@ public class DutyDesk {
   public void cancel(DutyShiftId id, long version) {
     Actor actor = Acting.require(Permission.DUTY_MANAGE);
     DutyShift shift = inScope(actor, id);
-    if (!store.cancel(id, version, clock.instant(), actor.name())) {
-      throw versions.stale("duty_shift", id);
+    if (!store.cancel(id, version, changes.now(), actor.name())) {
+      throw changes.stale("duty_shift", id);
     }
     audit("shift.cancelled", shift);
   }
@@ -202,7 +190,7 @@ public class DutyDesk {
   }
 
   private void audit(String action, DutyShift shift) {
-    ledger.audit(
+    changes.audit(
         Audit.of(action)
             .about("shift", shift.id())
             .detail("agency", shift.agencyId())

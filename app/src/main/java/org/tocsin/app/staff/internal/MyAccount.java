@@ -1,14 +1,11 @@
 package org.tocsin.app.staff.internal;
 
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tocsin.app.foundation.Acting;
 import org.tocsin.app.foundation.Actor;
 import org.tocsin.app.foundation.Audit;
-import org.tocsin.app.foundation.Ledger;
 import org.tocsin.app.foundation.Problem;
 import org.tocsin.app.foundation.ProblemCode;
 import org.tocsin.kernel.OfficerId;
@@ -29,10 +26,8 @@ public class MyAccount {
   private final SignIns signIns;
   private final Passwords passwords;
   private final SecondFactors secondFactors;
-  private final Ledger ledger;
+  private final Changes changes;
   private final TransactionTemplate tx;
-  private final java.time.Clock clock;
-  private final String issuer;
 
   MyAccount(
       OfficerStore officers,
@@ -40,19 +35,15 @@ public class MyAccount {
       SignIns signIns,
       Passwords passwords,
       SecondFactors secondFactors,
-      Ledger ledger,
-      PlatformTransactionManager transactions,
-      @Qualifier(RealTime.CLOCK) java.time.Clock clock,
-      @Value("${tocsin.name:Tocsin}") String issuer) {
+      Changes changes,
+      PlatformTransactionManager transactions) {
     this.officers = officers;
     this.standings = standings;
     this.signIns = signIns;
     this.passwords = passwords;
     this.secondFactors = secondFactors;
-    this.ledger = ledger;
+    this.changes = changes;
     this.tx = new TransactionTemplate(transactions);
-    this.clock = clock;
-    this.issuer = issuer;
   }
 
   /** Changes the password; every other session of the officer ends. */
@@ -69,20 +60,16 @@ public class MyAccount {
         status -> {
           officers.setPassword(me.id(), hash, false);
           standings.changing(me.id());
-          ledger.audit(Audit.of("password.changed").about("officer", me.id()));
+          changes.audit(Audit.of("password.changed").about("officer", me.id()));
         });
   }
 
   /** Makes a secret for an authenticator app. It counts once a code of it has been confirmed. */
   public Enrolment enrol() {
     Standing me = me(Acting.current());
-    Credentials known = credentials(me);
-    byte[] secret = secondFactors.newSecret();
-    if (!officers.proposeTotp(me.id(), secondFactors.seal(secret, known))) {
-      throw Problem.refused(ProblemCode.CODE_TAKEN, "TOTP");
-    }
-    return new Enrolment(
-        OneTimeCodes.uri(secret, issuer, me.signInName()), OneTimeCodes.base32(secret));
+    return secondFactors
+        .propose(credentials(me), me.signInName())
+        .orElseThrow(() -> Problem.refused(ProblemCode.CODE_TAKEN, "TOTP"));
   }
 
   /** Takes the first code of the new secret; from now on every sign-in asks for one. */
@@ -93,9 +80,9 @@ public class MyAccount {
     }
     tx.executeWithoutResult(
         status -> {
-          officers.confirmTotp(me.id(), clock.instant());
+          secondFactors.confirm(credentials(me));
           standings.changing(me.id());
-          ledger.audit(Audit.of("second-factor.confirmed").about("officer", me.id()));
+          changes.audit(Audit.of("second-factor.confirmed").about("officer", me.id()));
         });
   }
 

@@ -8,14 +8,13 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tocsin.app.foundation.Acting;
 import org.tocsin.app.foundation.Actor;
 import org.tocsin.app.foundation.Audit;
-import org.tocsin.app.foundation.Ledger;
+import org.tocsin.app.foundation.Once;
 import org.tocsin.app.foundation.Page;
 import org.tocsin.app.foundation.Permission;
 import org.tocsin.app.foundation.Problem;
 import org.tocsin.app.foundation.ProblemCode;
 import org.tocsin.app.staff.Agency;
 import org.tocsin.kernel.AgencyId;
-import org.tocsin.kernel.InstanceClock;
 import org.tocsin.kernel.OfficerId;
 
 /** Keeping officers: who works where. What they may do is {@link RoleDesk}'s. */
@@ -30,6 +29,11 @@ public class OfficerDesk {
       @Nullable String phone,
       @Nullable String externalSubject,
       @Nullable String password) {
+    NewOfficer withoutPassword() {
+      return new NewOfficer(
+          signInName, displayName, agencyId, badgeNumber, phone, externalSubject, null);
+    }
+
     @Override
     public String toString() {
       return "NewOfficer[agency " + agencyId + "]";
@@ -56,9 +60,8 @@ public class OfficerDesk {
   private final Standings standings;
   private final RoleDesk roles;
   private final Passwords passwords;
-  private final Versions versions;
-  private final Ledger ledger;
-  private final InstanceClock clock;
+  private final Once once;
+  private final Changes changes;
 
   OfficerDesk(
       OfficerStore store,
@@ -66,17 +69,15 @@ public class OfficerDesk {
       Standings standings,
       RoleDesk roles,
       Passwords passwords,
-      Versions versions,
-      Ledger ledger,
-      InstanceClock clock) {
+      Once once,
+      Changes changes) {
     this.store = store;
     this.agencies = agencies;
     this.standings = standings;
     this.roles = roles;
     this.passwords = passwords;
-    this.versions = versions;
-    this.ledger = ledger;
-    this.clock = clock;
+    this.once = once;
+    this.changes = changes;
   }
 
   /** The officers of the actor's scope, by name to sign in with; phone numbers masked. */
@@ -121,14 +122,24 @@ public class OfficerDesk {
     if (!actor.may(Permission.STAFF_MANAGE) && !actor.id().equals(id.toString())) {
       return masked(officer);
     }
-    ledger.auditRead(Audit.of("officer.read").about("officer", id));
+    changes.auditRead(Audit.of("officer.read").about("officer", id));
     return officer;
   }
 
   /** Adds an officer, without roles. */
   @Transactional
-  public OfficerRecord create(NewOfficer asked) {
+  public OfficerRecord create(NewOfficer asked, @Nullable String key) {
     Actor actor = Acting.require(Permission.STAFF_MANAGE);
+    // The password stays out of what is kept to recognise the request again, even as a hash.
+    return once.run(
+        "officer.create",
+        key,
+        asked.withoutPassword(),
+        OfficerRecord.class,
+        () -> create(actor, asked));
+  }
+
+  private OfficerRecord create(Actor actor, NewOfficer asked) {
     AgencyId agency = commanded(actor, Check.given("agencyId", asked.agencyId()));
     String name = Check.signInName("signInName", asked.signInName());
     String display = Check.text("displayName", asked.displayName(), 60);
@@ -158,8 +169,8 @@ public class OfficerDesk {
     if (store.signInNameTaken(officer.signInName(), null)) {
       throw Problem.refused(ProblemCode.CODE_TAKEN, officer.signInName());
     }
-    store.insert(officer, hash, changeNeeded, clock.instant(), Acting.current().name());
-    ledger.audit(
+    store.insert(officer, hash, changeNeeded, changes.now(), Acting.current().name());
+    changes.audit(
         Audit.of("officer.created")
             .about("officer", officer.id())
             .detail("agency", officer.agencyId()));
@@ -171,17 +182,17 @@ public class OfficerDesk {
     Actor actor = Acting.require(Permission.STAFF_MANAGE);
     OfficerRecord before = inScope(actor, id);
     if (before.version() != asked.version()) {
-      throw versions.stale("officer", id);
+      throw changes.stale("officer", id);
     }
     OfficerRecord after = changed(actor, before, asked);
     if (after.disabledAt() != null && before.disabledAt() == null) {
       roles.refuseIfOwnOrLast(actor, before);
     }
-    if (!store.update(after, clock.instant(), actor.name())) {
-      throw versions.stale("officer", id);
+    if (!store.update(after, changes.now(), actor.name())) {
+      throw changes.stale("officer", id);
     }
     standings.changing(id);
-    ledger.audit(
+    changes.audit(
         Audit.of("officer.changed")
             .about("officer", id)
             .detail("agency", after.agencyId())
@@ -210,7 +221,7 @@ public class OfficerDesk {
         o.secondFactorOn(),
         shut == null
             ? o.disabledAt()
-            : !shut ? null : o.disabledAt() == null ? clock.instant() : o.disabledAt(),
+            : !shut ? null : o.disabledAt() == null ? changes.now() : o.disabledAt(),
         o.version() + 1);
   }
 

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,9 +28,12 @@ class OneTimeCodes {
       new TimeBasedOneTimePasswordGenerator();
   private final SecureRandom random = new SecureRandom();
   private final Clock clock;
+  private final String issuer;
 
-  OneTimeCodes(@Qualifier(RealTime.CLOCK) Clock clock) {
+  OneTimeCodes(
+      @Qualifier(RealTime.CLOCK) Clock clock, @Value("${tocsin.name:Tocsin}") String issuer) {
     this.clock = clock;
+    this.issuer = issuer;
   }
 
   byte[] newSecret() {
@@ -83,7 +87,7 @@ class OneTimeCodes {
   }
 
   /** The secret as authenticator apps scan it. */
-  static String uri(byte[] secret, String issuer, String account) {
+  String uri(byte[] secret, String account) {
     return "otpauth://totp/%s:%s?secret=%s&issuer=%s&algorithm=SHA1&digits=6&period=30"
         .formatted(encode(issuer), encode(account), base32(secret), encode(issuer));
   }

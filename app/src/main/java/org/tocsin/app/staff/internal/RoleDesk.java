@@ -8,11 +8,9 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tocsin.app.foundation.Acting;
 import org.tocsin.app.foundation.Actor;
 import org.tocsin.app.foundation.Audit;
-import org.tocsin.app.foundation.Ledger;
 import org.tocsin.app.foundation.Permission;
 import org.tocsin.app.foundation.Problem;
 import org.tocsin.app.foundation.ProblemCode;
-import org.tocsin.kernel.InstanceClock;
 import org.tocsin.kernel.OfficerId;
 
 /**
@@ -29,8 +27,7 @@ public class RoleDesk {
   private final Standings standings;
   private final Roles roles;
   private final Passwords passwords;
-  private final Ledger ledger;
-  private final InstanceClock clock;
+  private final Changes changes;
 
   RoleDesk(
       OfficerStore store,
@@ -38,15 +35,13 @@ public class RoleDesk {
       Standings standings,
       Roles roles,
       Passwords passwords,
-      Ledger ledger,
-      InstanceClock clock) {
+      Changes changes) {
     this.store = store;
     this.attempts = attempts;
     this.standings = standings;
     this.roles = roles;
     this.passwords = passwords;
-    this.ledger = ledger;
-    this.clock = clock;
+    this.changes = changes;
   }
 
   /** Gives the officer exactly these roles. */
@@ -70,9 +65,9 @@ public class RoleDesk {
   void write(OfficerRecord officer, Set<String> asked, String by) {
     Set<String> administrators =
         asked.stream().filter(roles::isAdministrator).collect(Collectors.toSet());
-    store.giveRoles(officer.id(), asked, administrators, clock.instant(), by);
+    store.giveRoles(officer.id(), asked, administrators, changes.now(), by);
     standings.changing(officer.id());
-    ledger.audit(
+    changes.audit(
         Audit.of("roles.given")
             .about("officer", officer.id())
             .detail("before", officer.roles().stream().sorted().toList())
@@ -100,7 +95,7 @@ public class RoleDesk {
   public void unlock(OfficerId id) {
     OfficerRecord officer = securityOf(id);
     attempts.forget(officer.signInName());
-    ledger.audit(Audit.of("sign-in.unlocked").about("officer", id));
+    changes.audit(Audit.of("sign-in.unlocked").about("officer", id));
   }
 
   /** Takes one-time codes off an account whose device is lost; its sessions end. */
@@ -109,7 +104,7 @@ public class RoleDesk {
     securityOf(id);
     store.removeTotp(id);
     standings.changing(id);
-    ledger.audit(Audit.of("second-factor.reset").about("officer", id));
+    changes.audit(Audit.of("second-factor.reset").about("officer", id));
   }
 
   /** Gives a password that must be changed at the next sign-in; sessions end. */
@@ -119,7 +114,7 @@ public class RoleDesk {
     passwords.check("password", password, officer.signInName(), officer.displayName());
     store.setPassword(id, passwords.encode(password), true);
     standings.changing(id);
-    ledger.audit(Audit.of("password.reset").about("officer", id));
+    changes.audit(Audit.of("password.reset").about("officer", id));
   }
 
   private OfficerRecord securityOf(OfficerId id) {

@@ -10,6 +10,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.tocsin.app.foundation.Acting;
 import org.tocsin.app.foundation.Actor;
+import org.tocsin.app.foundation.Audit;
+import org.tocsin.app.foundation.Ledger;
 import org.tocsin.app.foundation.Problem;
 import org.tocsin.app.foundation.ProblemCode;
 import org.tocsin.app.staff.internal.ExerciseDesk;
@@ -26,11 +28,13 @@ final class ActingFilter extends OncePerRequestFilter {
   private final ExerciseDesk exercises;
   private final Sessions sessions;
   private final Refusals refusals;
+  private final Ledger ledger;
 
-  ActingFilter(ExerciseDesk exercises, Sessions sessions, Refusals refusals) {
+  ActingFilter(ExerciseDesk exercises, Sessions sessions, Refusals refusals, Ledger ledger) {
     this.exercises = exercises;
     this.sessions = sessions;
     this.refusals = refusals;
+    this.ledger = ledger;
   }
 
   @Override
@@ -50,6 +54,16 @@ final class ActingFilter extends OncePerRequestFilter {
       return;
     }
     act(actor, request, response, chain);
+    if (response.getStatus() == HttpServletResponse.SC_FORBIDDEN) {
+      recordRefusal(actor, request);
+    }
+  }
+
+  /** Who was refused what stands in the audit log too (OWASP ASVS 16.3.2); the query stays out. */
+  private void recordRefusal(Actor actor, HttpServletRequest request) {
+    String path = request.getRequestURI();
+    String asked = request.getMethod() + " " + path.substring(0, Math.min(path.length(), 200));
+    Acting.run(actor, () -> ledger.auditRead(Audit.of("access.refused").detail("asked", asked)));
   }
 
   private void pass(Signed signed, HttpServletRequest request) {

@@ -22,7 +22,6 @@ import org.springframework.security.web.header.writers.CrossOriginResourcePolicy
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.tocsin.app.staff.internal.Bearers;
-import org.tocsin.app.staff.internal.ExerciseDesk;
 import org.tocsin.app.staff.internal.Standings;
 
 /**
@@ -52,18 +51,14 @@ class SecurityConfig {
 
   @Bean
   @Order(1)
-  SecurityFilterChain programs(
-      HttpSecurity http,
-      Bearers bearers,
-      ExerciseDesk exercises,
-      Sessions sessions,
-      Refusals refusals) {
+  SecurityFilterChain programs(HttpSecurity http, Bearers bearers, Edge edge) {
     http.securityMatcher(BearerFilter::carriesToken)
         .csrf(csrf -> csrf.disable())
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .addFilterBefore(new BearerFilter(bearers, refusals), AnonymousAuthenticationFilter.class)
+        .addFilterBefore(
+            new BearerFilter(bearers, edge.refusals()), AnonymousAuthenticationFilter.class)
         .authorizeHttpRequests(SecurityConfig::rules);
-    return common(http, exercises, sessions, refusals);
+    return common(http, edge);
   }
 
   @Bean
@@ -71,19 +66,18 @@ class SecurityConfig {
   SecurityFilterChain browsers(
       HttpSecurity http,
       Standings standings,
-      ExerciseDesk exercises,
       Sessions sessions,
-      Refusals refusals,
+      Edge edge,
       CsrfTokenRepository csrfTokens,
       ObjectProvider<ClientRegistrationRepository> providers,
-      ObjectProvider<ProviderSignIn> providerSignIn) {
+      ProviderSignIn providerSignIn) {
     http.securityContext(c -> c.securityContextRepository(new SessionContext(sessions, standings)))
         .csrf(csrf -> csrf.spa().csrfTokenRepository(csrfTokens))
         .authorizeHttpRequests(SecurityConfig::rules);
     if (providers.getIfAvailable() != null) {
-      providerSignIn.getObject().configure(http);
+      providerSignIn.configure(http);
     }
-    return common(http, exercises, sessions, refusals);
+    return common(http, edge);
   }
 
   private static void rules(
@@ -104,15 +98,15 @@ class SecurityConfig {
         .permitAll();
   }
 
-  private static SecurityFilterChain common(
-      HttpSecurity http, ExerciseDesk exercises, Sessions sessions, Refusals refusals) {
+  private static SecurityFilterChain common(HttpSecurity http, Edge edge) {
+    Refusals refusals = edge.refusals();
     return http.headers(SecurityConfig::headers)
         .requestCache(cache -> cache.requestCache(new NullRequestCache()))
         .formLogin(form -> form.disable())
         .httpBasic(basic -> basic.disable())
         .logout(logout -> logout.disable())
         .exceptionHandling(e -> e.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
-        .addFilterAfter(new ActingFilter(exercises, sessions, refusals), AuthorizationFilter.class)
+        .addFilterAfter(edge.actingFilter(), AuthorizationFilter.class)
         .anonymous(Customizer.withDefaults())
         .build();
   }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
@@ -17,10 +16,10 @@ import org.springframework.web.bind.annotation.RestController;
 import org.tocsin.app.foundation.Text;
 import org.tocsin.app.staff.Agencies;
 import org.tocsin.app.staff.Agency;
-import org.tocsin.app.staff.internal.AgencyLevels;
 import org.tocsin.app.staff.internal.Beginning;
 import org.tocsin.app.staff.internal.Demonstration;
 import org.tocsin.app.staff.internal.ExerciseDesk;
+import org.tocsin.app.staff.internal.Installation;
 import org.tocsin.kernel.ExerciseId;
 import org.tocsin.kernel.InstanceClock;
 
@@ -66,48 +65,40 @@ class InstanceController {
       @Nullable String agencyCode,
       @Nullable Administrator administrator) {}
 
+  private final Installation installation;
   private final Agencies agencies;
-  private final AgencyLevels levels;
   private final Beginning beginning;
   private final Demonstration demonstration;
   private final ExerciseDesk exercises;
-  private final InstanceClock clock;
   private final ObjectProvider<ClientRegistrationRepository> providers;
-  private final String name;
-  private final String version;
 
   InstanceController(
+      Installation installation,
       Agencies agencies,
-      AgencyLevels levels,
       Beginning beginning,
       Demonstration demonstration,
       ExerciseDesk exercises,
-      InstanceClock clock,
-      ObjectProvider<ClientRegistrationRepository> providers,
-      @Value("${tocsin.name:Tocsin}") String name,
-      @Value("${tocsin.version:dev}") String version) {
+      ObjectProvider<ClientRegistrationRepository> providers) {
+    this.installation = installation;
     this.agencies = agencies;
-    this.levels = levels;
     this.beginning = beginning;
     this.demonstration = demonstration;
     this.exercises = exercises;
-    this.clock = clock;
     this.providers = providers;
-    this.name = name;
-    this.version = version;
   }
 
   @GetMapping("/api/instance")
   InstanceView instance() {
+    InstanceClock clock = installation.clock();
     return new InstanceView(
-        name,
-        version,
+        installation.name(),
+        installation.version(),
         clock.getZone().getId(),
         exercises.isExerciseInstance() ? "EXERCISE" : "NORMAL",
         exercises.latestRunning().map(e -> new ExerciseView(e.id(), e.name())).orElse(null),
         beginning.isNeeded(),
         new ClockView(clock.instant(), clock.isDriven(), clock.rate()),
-        levels.names(),
+        installation.levelNames(),
         agencies.findRoot().map(InstanceController::text).orElse(null),
         providers(),
         demonstration.accounts());

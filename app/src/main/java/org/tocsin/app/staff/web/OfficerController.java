@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -63,8 +64,10 @@ class OfficerController {
 
   @PostMapping("/api/officers")
   @ResponseStatus(HttpStatus.CREATED)
-  OfficerRecord create(@RequestBody OfficerDesk.NewOfficer asked) {
-    return desk.create(asked);
+  OfficerRecord create(
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      @RequestBody OfficerDesk.NewOfficer asked) {
+    return desk.create(asked, key);
   }
 
   @PatchMapping("/api/officers/{id}")

@@ -1,0 +1,102 @@
+package org.tocsin.app.staff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
+import org.springframework.test.context.TestPropertySource;
+import org.tocsin.app.TocsinApplication;
+import org.tocsin.app.testing.TocsinTest;
+import tools.jackson.databind.JsonNode;
+
+/** A demonstration, here on a tree of four levels, and a second node on the same database. */
+@TocsinTest
+@TestPropertySource(properties = {"tocsin.demo=true", "tocsin.agency-levels=province"})
+class DemoHttpTest {
+  @LocalServerPort int port;
+  @Autowired Environment environment;
+  @Autowired Agencies agencies;
+
+  private static String password(Http http) {
+    return http.get("/api/instance")
+        .body()
+        .path("demoAccounts")
+        .path(0)
+        .path("password")
+        .asString();
+  }
+
+  @Test
+  void everyAccountSignsInWithoutASecondFactor() {
+    JsonNode instance = new Http(port).get("/api/instance").body();
+    assertThat(instance.path("demoAccounts").size()).isEqualTo(9);
+    assertThat(instance.path("setupNeeded").asBoolean()).isFalse();
+    for (JsonNode account : instance.path("demoAccounts")) {
+      Http http = new Http(port);
+      Http.Answer session =
+          http.signIn(account.path("signInName").asString(), account.path("password").asString());
+      assertThat(session.status()).as(account.toString()).isEqualTo(200);
+      assertThat(session.body().path("roles")).isEqualTo(account.path("roles"));
+      assertThat(session.body().path("secondFactor").asString()).isEqualTo("OFF");
+    }
+    assertThat(agencies.list()).hasSize(1 + 4 + 12);
+  }
+
+  @Test
+  void aTreeOfFourLevelsHoldsAFourthAndNoFifthAndScopesFollowIt() {
+    Http driver = new Http(port).bearer(TocsinTest.DRIVER_TOKEN);
+    assertThat(driver.get("/api/instance").body().path("levelNames").size()).isEqualTo(4);
+    Agency station = agencies.byCode("QL-GC-01").orElseThrow();
+    Http.Answer fourth = agency(driver, "QL-GC-01-A", station.id().toString());
+    assertThat(fourth.status()).as(fourth.body().toString()).isEqualTo(201);
+    assertThat(fourth.body().path("level").asInt()).isEqualTo(3);
+    Http.Answer fifth = agency(driver, "QL-GC-01-A-1", fourth.body().path("id").asString());
+    assertThat(fifth.code()).isEqualTo("AGENCY_TOO_DEEP");
+    Http http = new Http(port);
+    http.signIn("station", password(http));
+    List<String> codes =
+        http.get("/api/agencies").body().valueStream().map(a -> a.path("code").asString()).toList();
+    assertThat(codes).containsExactly("QL", "QL-GC", "QL-GC-01", "QL-GC-01-A");
+  }
+
+  private static Http.Answer agency(Http http, String code, String parent) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("code", code);
+    body.put("nameZh", "警务室");
+    body.put("parentId", parent);
+    return http.post("/api/agencies", body);
+  }
+
+  @Test
+  void aSessionOutlivesTheServerThatOpenedIt() {
+    Http http = new Http(port);
+    http.signIn("dispatcher", password(http));
+    String database = environment.getRequiredProperty("tocsin.database.url");
+    try (ConfigurableApplicationContext restarted =
+        new SpringApplicationBuilder(TocsinApplication.class)
+            .run(
+                "--server.port=0",
+                "--spring.jmx.enabled=false",
+                "--tocsin.database.url=" + database,
+                "--tocsin.database.pool=6",
+                "--tocsin.data-dir=" + environment.getRequiredProperty("tocsin.data-dir"),
+                "--tocsin.agency-levels=province",
+                "--tocsin.clock.mode=driven",
+                "--tocsin.clock.start=2026-03-01T00:00:00Z")) {
+      String other = restarted.getEnvironment().getProperty("local.server.port");
+      Http.Answer session = http.get("http://localhost:" + other + "/api/session");
+      assertThat(session.status()).isEqualTo(200);
+      assertThat(session.body().path("officer").path("signInName").asString())
+          .isEqualTo("dispatcher");
+      assertThat(http.delete("http://localhost:" + other + "/api/session").status()).isEqualTo(204);
+    }
+    assertThat(http.get("/api/session").status()).as("signed out on both").isEqualTo(401);
+  }
+}
