@@ -2,9 +2,15 @@ package org.tocsin.app.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -74,8 +80,26 @@ class DemoHttpTest {
     return http.post("/api/agencies", body);
   }
 
+  /** Nodes of one installation share the keys, each has its own data folder. */
+  private Path folderWithTheSameKeys() throws IOException {
+    Path from = Path.of(environment.getRequiredProperty("tocsin.data-dir")).resolve("keys");
+    Path folder = Files.createTempDirectory("tocsin-test-node");
+    Files.createDirectory(
+        folder.resolve("keys"),
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    try (Stream<Path> keys = Files.list(from)) {
+      for (Path key : keys.toList()) {
+        Files.copy(
+            key,
+            folder.resolve("keys").resolve(key.getFileName()),
+            StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
+    return folder;
+  }
+
   @Test
-  void aSessionOutlivesTheServerThatOpenedIt() {
+  void aSessionOutlivesTheServerThatOpenedIt() throws IOException {
     Http http = new Http(port);
     http.signIn("dispatcher", password(http));
     String database = environment.getRequiredProperty("tocsin.database.url");
@@ -86,7 +110,7 @@ class DemoHttpTest {
                 "--spring.jmx.enabled=false",
                 "--tocsin.database.url=" + database,
                 "--tocsin.database.pool=6",
-                "--tocsin.data-dir=" + environment.getRequiredProperty("tocsin.data-dir"),
+                "--tocsin.data-dir=" + folderWithTheSameKeys(),
                 "--tocsin.agency-levels=province",
                 "--tocsin.clock.mode=driven",
                 "--tocsin.clock.start=2026-03-01T00:00:00Z")) {

@@ -23,7 +23,7 @@ import org.tocsin.kernel.InstanceClock;
 @TestPropertySource(properties = "tocsin.name=Blank")
 @Import(People.class)
 class SetupHttpTest {
-  private static final String FIRST = "the very first one";
+  private static final String FIRST = "a beginning is made";
   private static final String GIVEN = "given by the office";
   private static final String OWN = "chosen by myself";
 

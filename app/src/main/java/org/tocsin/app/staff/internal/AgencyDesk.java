@@ -39,7 +39,7 @@ public class AgencyDesk implements SmartInitializingSingleton {
   private final AgencyLevels levels;
   private final Once once;
   private final Standings standings;
-  private final Changes changes;
+  private final StaffChanges changes;
 
   AgencyDesk(
       AgencyStore store,
@@ -47,13 +47,24 @@ public class AgencyDesk implements SmartInitializingSingleton {
       AgencyLevels levels,
       Once once,
       Standings standings,
-      Changes changes) {
+      StaffChanges changes) {
     this.store = store;
     this.agencies = agencies;
     this.levels = levels;
     this.once = once;
     this.standings = standings;
     this.changes = changes;
+  }
+
+  /** An instance whose tree is deeper than its configuration says does not start. */
+  @Override
+  public void afterSingletonsInstantiated() {
+    int depth = store.load().depth();
+    if (depth >= 0 && !levels.allows(depth)) {
+      throw new IllegalStateException(
+          "the tree of agencies has %d levels, but the configuration (tocsin.agency-levels) has %d"
+              .formatted(depth + 1, levels.names().size()));
+    }
   }
 
   /**

@@ -66,9 +66,9 @@ public class AuditLog {
       JsonNode detail) {}
 
   private final AuditStore store;
-  private final Changes changes;
+  private final StaffChanges changes;
 
-  AuditLog(AuditStore store, Changes changes) {
+  AuditLog(AuditStore store, StaffChanges changes) {
     this.store = store;
     this.changes = changes;
   }

@@ -42,9 +42,9 @@ public class DutyDesk {
   private final DutyStore store;
   private final OfficerStore officers;
   private final CachedAgencies agencies;
-  private final Changes changes;
+  private final StaffChanges changes;
 
-  DutyDesk(DutyStore store, OfficerStore officers, CachedAgencies agencies, Changes changes) {
+  DutyDesk(DutyStore store, OfficerStore officers, CachedAgencies agencies, StaffChanges changes) {
     this.store = store;
     this.officers = officers;
     this.agencies = agencies;

@@ -26,7 +26,7 @@ public class MyAccount {
   private final SignIns signIns;
   private final Passwords passwords;
   private final SecondFactors secondFactors;
-  private final Changes changes;
+  private final StaffChanges changes;
   private final TransactionTemplate tx;
 
   MyAccount(
@@ -35,7 +35,7 @@ public class MyAccount {
       SignIns signIns,
       Passwords passwords,
       SecondFactors secondFactors,
-      Changes changes,
+      StaffChanges changes,
       PlatformTransactionManager transactions) {
     this.officers = officers;
     this.standings = standings;

@@ -61,7 +61,7 @@ public class OfficerDesk {
   private final RoleDesk roles;
   private final Passwords passwords;
   private final Once once;
-  private final Changes changes;
+  private final StaffChanges changes;
 
   OfficerDesk(
       OfficerStore store,
@@ -70,7 +70,7 @@ public class OfficerDesk {
       RoleDesk roles,
       Passwords passwords,
       Once once,
-      Changes changes) {
+      StaffChanges changes) {
     this.store = store;
     this.agencies = agencies;
     this.standings = standings;

@@ -27,7 +27,7 @@ public class RoleDesk {
   private final Standings standings;
   private final Roles roles;
   private final Passwords passwords;
-  private final Changes changes;
+  private final StaffChanges changes;
 
   RoleDesk(
       OfficerStore store,
@@ -35,7 +35,7 @@ public class RoleDesk {
       Standings standings,
       Roles roles,
       Passwords passwords,
-      Changes changes) {
+      StaffChanges changes) {
     this.store = store;
     this.attempts = attempts;
     this.standings = standings;

@@ -10,12 +10,12 @@ import org.tocsin.kernel.InstanceClock;
 
 /** What every change of this room needs: the instance's time, the audit log, who was quicker. */
 @Component
-class Changes {
+class StaffChanges {
   private final Ledger ledger;
   private final Versions versions;
   private final InstanceClock clock;
 
-  Changes(Ledger ledger, Versions versions, InstanceClock clock) {
+  StaffChanges(Ledger ledger, Versions versions, InstanceClock clock) {
     this.ledger = ledger;
     this.versions = versions;
     this.clock = clock;
