@@ -46,16 +46,18 @@ public record ChineseAddress(
   private static final Pattern TOWN = Pattern.compile("^([^路号]{1,6}?(?:街道|镇(?!路|街|中)|乡(?!路|街)))");
   private static final Pattern ROAD =
       Pattern.compile(
-          "^([^0-9号]{1,10}?" + ROAD_END
+          "^([^0-9号]{1,10}?"
+              + ROAD_END
               + "(?:[一二三四五六七八九十]+[巷弄]|[东南西北中][一二三四五六七八九十]*(?:巷|弄|路|街)|[东西南北中一二三四五六七八九十]+段)?)");
   private static final Pattern NUMBER =
-      Pattern.compile("^(?:[东西南北]侧)?第?(甲|乙|丙|丁|附|新|老)?([0-9]{1,6})(?:[-~至之/]([0-9]{1,6}))?(号(?!楼|院|线)|弄|$)");
+      Pattern.compile(
+          "^(?:[东西南北]侧)?第?(甲|乙|丙|丁|附|新|老)?([0-9]{1,6})(?:[-~至之/]([0-9]{1,6}))?(号(?!楼|院|线)|弄|$)");
   private static final Pattern CROSSING_END =
-      Pattern.compile("(?:的)?(?:十字路口|丁字路口|三岔路口|交叉路口|交叉口|交汇处|交汇口|交界处|交接处|交口|相交处|路口|拐角|转角)(?:处|附近)?$");
+      Pattern.compile(
+          "(?:的)?(?:十字路口|丁字路口|三岔路口|交叉路口|交叉口|交汇处|交汇口|交界处|交接处|交口|相交处|路口|拐角|转角)(?:处|附近)?$");
   private static final Pattern JOINT = Pattern.compile("^(?:与|和|及|跟|同|、|/|&|\\+|-)");
   private static final Pattern NOISE = Pattern.compile("[\\s,，。;；、.()（）\\[\\]【】\"“”]+");
-  private static final Pattern NUMERAL =
-      Pattern.compile("([零〇一二三四五六七八九十百]+)(?=号|弄|栋|幢|单元|室|楼)");
+  private static final Pattern NUMERAL = Pattern.compile("([零〇一二三四五六七八九十百]+)(?=号|弄|栋|幢|单元|室|楼)");
 
   /** Takes a text apart; never fails, what it does not understand is the rest. */
   public static ChineseAddress read(String text) {
@@ -83,8 +85,7 @@ public record ChineseAddress(
       Reader reader, String province, String city, String district, String town) {
     String road = reader.take(ROAD);
     if (!road.isEmpty() && JOINT.matcher(reader.rest).find()) {
-      ChineseAddress crossing =
-          crossing(road + reader.rest, "", province, city, district, town);
+      ChineseAddress crossing = crossing(road + reader.rest, "", province, city, district, town);
       if (!crossing.crossRoad().isEmpty()) {
         return crossing;
       }

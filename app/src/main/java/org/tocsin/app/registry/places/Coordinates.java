@@ -8,15 +8,16 @@ import org.tocsin.kernel.Point;
 
 /**
  * Coordinates as people write them, WGS-84: {@code 37.77,-122.42}, {@code 37.77N 122.42W}, {@code
- * 37°46'12"N 122°25'12"W}, {@code 北纬36.06 东经103.83}. Latitude first; a first number beyond ±90
- * is taken for the longitude.
+ * 37°46'12"N 122°25'12"W}, {@code 北纬36.06 东经103.83}. Latitude first; a first number beyond ±90 is
+ * taken for the longitude.
  */
 final class Coordinates {
   private static final String NUMBER = "(-?\\d{1,3}(?:\\.\\d+)?)";
   private static final Pattern PAIR =
       Pattern.compile("[(\\[]?\\s*" + NUMBER + "\\s*[,;\\s]\\s*" + NUMBER + "\\s*[)\\]]?");
   private static final String ANGLE =
-      NUMBER + "(?:\\s*[°度]\\s*(?:(\\d{1,2}(?:\\.\\d+)?)\\s*['′’分]\\s*)?"
+      NUMBER
+          + "(?:\\s*[°度]\\s*(?:(\\d{1,2}(?:\\.\\d+)?)\\s*['′’分]\\s*)?"
           + "(?:(\\d{1,2}(?:\\.\\d+)?)\\s*(?:\"|″|”|''|秒)\\s*)?)?";
   private static final Pattern LETTERS =
       Pattern.compile(ANGLE + "\\s*([nsew])\\s*[,;]?\\s*" + ANGLE + "\\s*([nsew])");
@@ -33,13 +34,14 @@ final class Coordinates {
     }
     Matcher letters = LETTERS.matcher(text);
     if (letters.matches()) {
-      return placed(
-          letters.group(4), degrees(letters, 1), letters.group(8), degrees(letters, 5));
+      return placed(letters.group(4), degrees(letters, 1), letters.group(8), degrees(letters, 5));
     }
     Matcher chinese = CHINESE.matcher(text);
     if (chinese.matches()) {
       return placed(
-          latin(chinese.group(1)), degrees(chinese, 2), latin(chinese.group(5)),
+          latin(chinese.group(1)),
+          degrees(chinese, 2),
+          latin(chinese.group(5)),
           degrees(chinese, 6));
     }
     return Optional.empty();

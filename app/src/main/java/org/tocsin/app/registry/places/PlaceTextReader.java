@@ -59,8 +59,7 @@ final class PlaceTextReader {
     if (readings.isEmpty() && house.matches()) {
       String detail = house.group(2) == null ? house.group(3) : house.group(2);
       readings.add(
-          new PlaceText.House(
-              Integer.parseInt(house.group(1)), detail, house.group(4), area));
+          new PlaceText.House(Integer.parseInt(house.group(1)), detail, house.group(4), area));
     }
     readings.add(new PlaceText.Name(main, area));
     return readings;

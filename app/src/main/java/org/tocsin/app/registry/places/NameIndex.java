@@ -1,0 +1,182 @@
+package org.tocsin.app.registry.places;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.FuzzyQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+
+/**
+ * Finds which names could be meant, by Lucene: exact words, beginnings of words, misspelt words,
+ * and for Chinese single characters and pairs. How well each fits is judged afterwards by {@link
+ * NameMatch}, so this only has to bring all that could fit.
+ */
+final class NameIndex {
+  /** What a name belongs to. */
+  enum Kind {
+    STREET,
+    PLACE
+  }
+
+  private static final String WORD = "word";
+  private static final String JOINED = "joined";
+  private static final String HAN = "han";
+  private static final String KIND = "kind";
+  private static final String NUMBER = "number";
+  private static final int HITS = 150;
+  private static final int HITS_FOR_SHORT_TEXT = 600;
+  private static final int MAX_WORDS = 12;
+  private static final int MAX_HAN = 40;
+
+  private final IndexSearcher searcher;
+
+  private NameIndex(IndexSearcher searcher) {
+    this.searcher = searcher;
+  }
+
+  /** Collects names, then makes the index. */
+  static final class Builder {
+    private final Directory directory = new ByteBuffersDirectory();
+    private final IndexWriter writer;
+
+    Builder() {
+      try {
+        writer = new IndexWriter(directory, new IndexWriterConfig(new WhitespaceAnalyzer()));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    void add(Kind kind, int number, Words words) {
+      Document document = new Document();
+      document.add(new StringField(KIND, kind.name(), Field.Store.NO));
+      document.add(new NumericDocValuesField(NUMBER, number));
+      if (words.isHan()) {
+        document.add(new TextField(HAN, String.join(" ", characters(words.han())), Field.Store.NO));
+      } else {
+        document.add(new TextField(WORD, String.join(" ", words.all()), Field.Store.NO));
+        document.add(new StringField(JOINED, words.joined(), Field.Store.NO));
+      }
+      try {
+        writer.addDocument(document);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    NameIndex build() {
+      try {
+        writer.forceMerge(1);
+        writer.close();
+        return new NameIndex(new IndexSearcher(DirectoryReader.open(directory)));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** Numbers of names of a kind that could be meant. */
+  List<Integer> find(Kind kind, Words typed) {
+    if (typed.isEmpty()) {
+      return List.of();
+    }
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    query.add(new TermQuery(new Term(KIND, kind.name())), Occur.FILTER);
+    query.add(typed.isHan() ? han(typed.han()) : words(typed), Occur.MUST);
+    int hits = typed.joined().length() <= 2 ? HITS_FOR_SHORT_TEXT : HITS;
+    try {
+      List<Integer> found = new ArrayList<>();
+      for (ScoreDoc hit : searcher.search(query.build(), hits).scoreDocs) {
+        found.add(number(hit.doc));
+      }
+      return found;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private int number(int document) throws IOException {
+    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+    for (LeafReaderContext leaf : leaves) {
+      int inLeaf = document - leaf.docBase;
+      if (inLeaf >= 0 && inLeaf < leaf.reader().maxDoc()) {
+        NumericDocValues values = leaf.reader().getNumericDocValues(NUMBER);
+        if (values != null && values.advanceExact(inLeaf)) {
+          return (int) values.longValue();
+        }
+      }
+    }
+    throw new IllegalStateException("a name without its number");
+  }
+
+  private static Query words(Words typed) {
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    for (String word : typed.all().subList(0, Math.min(MAX_WORDS, typed.all().size()))) {
+      boolean minor = typed.isMinorWord(word);
+      query.add(boosted(new TermQuery(new Term(WORD, word)), minor ? 0.3f : 3), Occur.SHOULD);
+      if (!minor) {
+        query.add(boosted(new PrefixQuery(new Term(WORD, word)), 2), Occur.SHOULD);
+        if (word.length() >= 3 && !Character.isDigit(word.charAt(0))) {
+          query.add(fuzzy(WORD, word), Occur.SHOULD);
+        }
+      }
+    }
+    String joined = typed.joined();
+    if (joined.length() >= 4) {
+      query.add(boosted(new PrefixQuery(new Term(JOINED, joined)), 3), Occur.SHOULD);
+      query.add(fuzzy(JOINED, joined), Occur.SHOULD);
+    }
+    return query.build();
+  }
+
+  private static Query fuzzy(String field, String word) {
+    return new FuzzyQuery(new Term(field, word), word.length() <= 4 ? 1 : 2, 0, 50, true);
+  }
+
+  private static Query han(String text) {
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    String cut = text.length() > MAX_HAN ? text.substring(0, MAX_HAN) : text;
+    for (String part : characters(cut)) {
+      query.add(boosted(new TermQuery(new Term(HAN, part)), part.length()), Occur.SHOULD);
+    }
+    return query.build();
+  }
+
+  /** Single characters and pairs. */
+  private static List<String> characters(String text) {
+    List<String> parts = new ArrayList<>();
+    for (int i = 0; i < text.length(); i++) {
+      parts.add(text.substring(i, i + 1));
+      if (i + 2 <= text.length()) {
+        parts.add(text.substring(i, i + 2));
+      }
+    }
+    return parts.stream().distinct().toList();
+  }
+
+  private static Query boosted(Query query, float boost) {
+    return new BoostQuery(query, boost);
+  }
+}
