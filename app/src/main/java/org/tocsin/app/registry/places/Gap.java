@@ -13,7 +13,7 @@ record Gap(double metres, Point middle) {
     Gap best = new Gap(Double.MAX_VALUE, a.middle());
     for (Point p : a.nodes().values()) {
       for (Point q : b.nodes().values()) {
-        if (Math.abs(p.lat() - q.lat()) < 0.002) {
+        if (Math.abs(p.lat() - q.lat()) < 0.002 && Math.abs(p.lon() - q.lon()) < 0.004) {
           double metres = p.distanceTo(q);
           if (metres < best.metres()) {
             Point middle = new Point((p.lat() + q.lat()) / 2, (p.lon() + q.lon()) / 2);

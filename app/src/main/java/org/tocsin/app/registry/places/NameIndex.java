@@ -19,7 +19,6 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
@@ -29,9 +28,10 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 
 /**
- * Finds which names could be meant, by Lucene: exact words, beginnings of words, misspelt words,
- * and for Chinese single characters and pairs. How well each fits is judged afterwards by {@link
- * NameMatch}, so this only has to bring all that could fit.
+ * Finds which names could be meant, by Lucene: exact words, beginnings of words, pairs of letters
+ * for misspelt ones, and for Chinese single characters and pairs. Lucene's fuzzy queries are not
+ * used: their automata cost tens of milliseconds at every key that is typed. How well each fits is
+ * judged afterwards by {@link NameMatch}, so this only has to bring all that could fit.
  */
 final class NameIndex {
   /** What a name belongs to. */
@@ -42,12 +42,14 @@ final class NameIndex {
 
   private static final String WORD = "word";
   private static final String JOINED = "joined";
+  private static final String LETTERS = "letters";
   private static final String HAN = "han";
   private static final String KIND = "kind";
   private static final String NUMBER = "number";
   private static final int HITS = 150;
   private static final int HITS_FOR_SHORT_TEXT = 600;
-  private static final int MAX_WORDS = 12;
+  private static final int MAX_WORDS = 8;
+  private static final int MAX_LETTERS = 24;
   private static final int MAX_HAN = 40;
 
   private final IndexSearcher searcher;
@@ -78,6 +80,8 @@ final class NameIndex {
       } else {
         document.add(new TextField(WORD, String.join(" ", words.all()), Field.Store.NO));
         document.add(new StringField(JOINED, words.joined(), Field.Store.NO));
+        document.add(
+            new TextField(LETTERS, String.join(" ", letters(words.joined())), Field.Store.NO));
       }
       try {
         writer.addDocument(document);
@@ -138,21 +142,27 @@ final class NameIndex {
       query.add(boosted(new TermQuery(new Term(WORD, word)), minor ? 0.3f : 3), Occur.SHOULD);
       if (!minor) {
         query.add(boosted(new PrefixQuery(new Term(WORD, word)), 2), Occur.SHOULD);
-        if (word.length() >= 3 && !Character.isDigit(word.charAt(0))) {
-          query.add(fuzzy(WORD, word), Occur.SHOULD);
-        }
       }
     }
     String joined = typed.joined();
-    if (joined.length() >= 4) {
+    if (joined.length() >= 3) {
       query.add(boosted(new PrefixQuery(new Term(JOINED, joined)), 3), Occur.SHOULD);
-      query.add(fuzzy(JOINED, joined), Occur.SHOULD);
+      String cut = joined.length() > MAX_LETTERS ? joined.substring(0, MAX_LETTERS) : joined;
+      for (String pair : letters(cut)) {
+        query.add(boosted(new TermQuery(new Term(LETTERS, pair)), 0.4f), Occur.SHOULD);
+      }
     }
     return query.build();
   }
 
-  private static Query fuzzy(String field, String word) {
-    return new FuzzyQuery(new Term(field, word), word.length() <= 4 ? 1 : 2, 0, 50, true);
+  /** Pairs of letters, the first marked as the first. */
+  private static List<String> letters(String joined) {
+    List<String> pairs = new ArrayList<>();
+    String marked = "^" + joined;
+    for (int i = 0; i + 2 <= marked.length(); i++) {
+      pairs.add(marked.substring(i, i + 2));
+    }
+    return pairs.stream().distinct().toList();
   }
 
   private static Query han(String text) {

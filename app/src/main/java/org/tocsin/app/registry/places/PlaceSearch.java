@@ -12,6 +12,7 @@ import org.tocsin.kernel.Point;
 final class PlaceSearch {
   private static final int STREETS_TRIED = 12;
   private static final int CROSSING_STREETS_TRIED = 8;
+  private static final int NEAR_MISSES_TRIED = 3;
   private static final int PLACES_SHOWN = 30;
   private static final double OTHER_AREA = 0.6;
   private static final double OTHER_BLOCK = 0.6;
@@ -126,6 +127,14 @@ final class PlaceSearch {
   }
 
   private List<Candidate> crossings(PlaceText.Crossing asked, @Nullable Point near) {
+    List<Candidate> found = meeting(asked, near);
+    if (!asked.b().isEmpty() && found.stream().noneMatch(c -> c.score() > WEAK)) {
+      found.addAll(almostMeeting(asked, near));
+    }
+    return found;
+  }
+
+  private List<Candidate> meeting(PlaceText.Crossing asked, @Nullable Point near) {
     List<Scored> first = streets(asked.a(), asked.area(), near, CROSSING_STREETS_TRIED);
     Words other = Words.of(asked.b());
     List<Candidate> found = new ArrayList<>();
@@ -144,17 +153,14 @@ final class PlaceSearch {
                 }
               });
     }
-    if (!other.isEmpty() && found.stream().noneMatch(c -> c.score() > WEAK)) {
-      found.addAll(almostMeeting(first, asked, near));
-    }
     return found;
   }
 
   /** Streets that come close without a common node, as at bridges and divided roads. */
-  private List<Candidate> almostMeeting(
-      List<Scored> first, PlaceText.Crossing asked, @Nullable Point near) {
+  private List<Candidate> almostMeeting(PlaceText.Crossing asked, @Nullable Point near) {
     List<Candidate> found = new ArrayList<>();
-    for (Scored b : streets(asked.b(), asked.area(), near, CROSSING_STREETS_TRIED)) {
+    List<Scored> first = streets(asked.a(), asked.area(), near, NEAR_MISSES_TRIED);
+    for (Scored b : streets(asked.b(), asked.area(), near, NEAR_MISSES_TRIED)) {
       for (Scored a : first) {
         Gap gap = Gap.between(streets.get(a.street()), streets.get(b.street()));
         if (a.street() != b.street() && gap.metres() <= MEET_METRES) {
@@ -194,10 +200,10 @@ final class PlaceSearch {
   /** "grove laguna": two streets with nothing between them. */
   private List<Candidate> unmarkedCrossings(List<String> words, @Nullable Point near) {
     List<Candidate> found = new ArrayList<>();
-    for (int cut = 1; cut < Math.min(words.size(), 5); cut++) {
+    for (int cut = 1; cut < Math.min(words.size(), 4); cut++) {
       String a = String.join(" ", words.subList(0, cut));
       String b = String.join(" ", words.subList(cut, words.size()));
-      for (Candidate c : crossings(new PlaceText.Crossing(a, b, ""), near)) {
+      for (Candidate c : meeting(new PlaceText.Crossing(a, b, ""), near)) {
         found.add(candidate(c.label(), c.kind(), c.point(), c.score() * 0.97));
       }
     }
