@@ -39,7 +39,7 @@ create table registry.dataset (
 
 -- Grows with each apply and roll-back, so that every node sees that its indexes are old.
 create table registry.generation (
-  only boolean primary key default true check (only),
+  one boolean primary key default true check (one),
   number bigint not null
 );
 insert into registry.generation (number) values (0);

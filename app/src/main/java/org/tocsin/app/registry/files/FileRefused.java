@@ -16,6 +16,12 @@ public final class FileRefused extends RuntimeException {
     this.args = List.of(args);
   }
 
+  /** The same with what was thrown below. */
+  public FileRefused because(Throwable cause) {
+    initCause(cause);
+    return this;
+  }
+
   /** Why. */
   public String code() {
     return code;

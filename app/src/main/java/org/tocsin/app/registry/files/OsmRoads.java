@@ -55,7 +55,7 @@ public final class OsmRoads {
       parser.readOSM(file.toFile());
     } catch (RuntimeException e) {
       // The parser wraps whatever a broken file does to it.
-      throw new FileRefused("osm");
+      throw new FileRefused("osm").because(e);
     } finally {
       nodes.close();
     }

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.tocsin.app.registry.AgencyDirectory;
 import org.tocsin.app.registry.RoadSegment;
@@ -31,10 +33,15 @@ class DataKinds {
   private final RegistryRows rows;
   private final AgencyDirectory agencies;
 
-  DataKinds(RoadSpeeds speeds, RegistryRows rows, AgencyDirectory agencies) {
+  DataKinds(RoadSpeeds speeds, RegistryRows rows, ObjectProvider<AgencyDirectory> agencies) {
     this.speeds = speeds;
     this.rows = rows;
-    this.agencies = agencies;
+    // Until a room that keeps agencies is there, no code is known.
+    this.agencies =
+        code -> {
+          AgencyDirectory directory = agencies.getIfAvailable();
+          return code.isEmpty() || directory == null ? Optional.empty() : directory.idOfCode(code);
+        };
   }
 
   DataKind<?> of(ImportKind kind, String dataset) {
@@ -75,8 +82,19 @@ class DataKinds {
     @Override
     public List<String> columns() {
       return List.of(
-          "street", "road_class", "travel", "from_node", "to_node", "length_m", "line",
-          "left_from", "left_to", "right_from", "right_to", "area", "max_speed_kmh");
+          "street",
+          "road_class",
+          "travel",
+          "from_node",
+          "to_node",
+          "length_m",
+          "line",
+          "left_from",
+          "left_to",
+          "right_from",
+          "right_to",
+          "area",
+          "max_speed_kmh");
     }
 
     @Override
@@ -158,10 +176,7 @@ class DataKinds {
     @Override
     public List<Object> values(CrossingTable.CrossingRow row) {
       return List.of(
-          row.streetA(),
-          row.others().toArray(String[]::new),
-          row.point().lat(),
-          row.point().lon());
+          row.streetA(), row.others().toArray(String[]::new), row.point().lat(), row.point().lon());
     }
 
     @Override

@@ -29,8 +29,7 @@ class ImportReader {
     transaction.executeWithoutResult(status -> stage(view, kind, file, progress));
   }
 
-  private <T> void stage(
-      ImportView view, DataKind<T> kind, Path file, DoubleConsumer progress) {
+  private <T> void stage(ImportView view, DataKind<T> kind, Path file, DoubleConsumer progress) {
     StagedRows<T> rows = new StagedRows<>(jdbc, view.id(), kind, progress);
     kind.read(file, rows);
     rows.finish();
@@ -41,10 +40,6 @@ class ImportReader {
       store.deleteRows(kind.table(), view.id());
     }
     store.read(
-        view.id(),
-        same ? ImportState.UNCHANGED : ImportState.PREVIEWED,
-        rows,
-        difference,
-        base);
+        view.id(), same ? ImportState.UNCHANGED : ImportState.PREVIEWED, rows, difference, base);
   }
 }

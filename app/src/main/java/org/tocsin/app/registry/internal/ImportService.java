@@ -31,8 +31,8 @@ import org.tocsin.kernel.ImportId;
 import org.tocsin.kernel.InstanceClock;
 
 /**
- * Takes files in, reads them beside what is in use, and puts them in use or back. Nothing that is in
- * use changes before {@link #apply}.
+ * Takes files in, reads them beside what is in use, and puts them in use or back. Nothing that is
+ * in use changes before {@link #apply}.
  */
 @Service
 public class ImportService implements DisposableBean {
@@ -78,7 +78,7 @@ public class ImportService implements DisposableBean {
       ImportKind kind, String dataset, String fileName, String source, InputStream content) {
     Actor actor = Acting.require(Permission.REGISTRY_MANAGE);
     ImportId id = ImportId.next();
-    Uploads.Stored stored = uploads.store(id, content);
+    Uploads.Stored stored = uploads.store(id, suffix(kind, fileName), content);
     Instant now = clock.instant();
     ImportView view =
         new ImportView(
@@ -118,8 +118,7 @@ public class ImportService implements DisposableBean {
     await(queue.submit(() -> Acting.run(actor, () -> read(view, stored.file()))));
     ImportView read = get(id);
     if (read.failure() instanceof ImportView.Failure failure) {
-      throw Problem.invalid("file", failure.code(), failure.args().toArray())
-          .with("importId", id);
+      throw Problem.invalid("file", failure.code(), failure.args().toArray()).with("importId", id);
     }
     return read;
   }
@@ -128,6 +127,7 @@ public class ImportService implements DisposableBean {
     try {
       reader.read(view, file, share -> progress.put(view.id(), share));
     } catch (FileRefused refused) {
+      LOG.info("import {} refused", view.id(), refused);
       fail(view.id(), refused.code(), refused.args().stream().map(Object::toString).toList());
     } catch (RuntimeException e) {
       LOG.error("import {} failed", view.id(), e);
@@ -221,6 +221,13 @@ public class ImportService implements DisposableBean {
       throw Problem.invalid("dataset", "format", name);
     }
     return name.isEmpty() ? "main" : name;
+  }
+
+  private static String suffix(ImportKind kind, String fileName) {
+    if (kind != ImportKind.OSM_PBF) {
+      return ".upload";
+    }
+    return fileName.endsWith(".osm") || fileName.endsWith(".osm.gz") ? ".osm.gz" : ".osm.pbf";
   }
 
   private static String cut(String text) {

@@ -129,8 +129,7 @@ class ImportStore {
     jdbc.sql("insert into registry.dataset (name) values (:name) on conflict do nothing")
         .param("name", dataset)
         .update();
-    return jdbc.sql(
-            "select active_import_id from registry.dataset where name = :name for update")
+    return jdbc.sql("select active_import_id from registry.dataset where name = :name for update")
         .param("name", dataset)
         .query((row, n) -> Optional.ofNullable(row.getObject(1, UUID.class)))
         .single()

@@ -64,8 +64,27 @@ public record ImportView(
 
   ImportView with(double share) {
     return new ImportView(
-        id, kind, dataset, fileName, source, bytes, sha256, state, share, accepted, rejected,
-        added, changed, removed, samples, warnings, failure, createdAt, createdBy, appliedAt,
-        appliedBy, rolledBackAt);
+        id,
+        kind,
+        dataset,
+        fileName,
+        source,
+        bytes,
+        sha256,
+        state,
+        share,
+        accepted,
+        rejected,
+        added,
+        changed,
+        removed,
+        samples,
+        warnings,
+        failure,
+        createdAt,
+        createdBy,
+        appliedAt,
+        appliedBy,
+        rolledBackAt);
   }
 }

@@ -27,9 +27,7 @@ class LiveLocator implements Locator {
 
   @Override
   public List<Candidate> search(String text, @Nullable Point near, int limit) {
-    return indexes.current().places().search(text, near, limit).stream()
-        .map(this::known)
-        .toList();
+    return indexes.current().places().search(text, near, limit).stream().map(this::known).toList();
   }
 
   @Override

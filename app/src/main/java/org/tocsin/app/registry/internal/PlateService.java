@@ -65,7 +65,9 @@ public class PlateService {
     if (!CODE.matcher(code).matches()) {
       throw Problem.invalid("code", "format", code);
     }
-    rows.findAddress(address).orElseThrow(() -> Problem.notFound("address", address));
+    if (rows.findAddress(address).isEmpty()) {
+      throw Problem.notFound("address", address);
+    }
     if (!store.insert(code, address, clock.instant())) {
       throw Problem.refused(ProblemCode.PLATE_TAKEN, code);
     }

@@ -42,7 +42,10 @@ class RegistryIndexes implements ClockListener {
 
   /** What is in use now. */
   record Built(
-      long generation, PlaceIndex places, Optional<RoadGraph> roads, RoadStatus status,
+      long generation,
+      PlaceIndex places,
+      Optional<RoadGraph> roads,
+      RoadStatus status,
       List<PlaceData.PrecinctArea> precincts) {}
 
   RegistryIndexes(RegistryRows rows, ImportStore imports, RoadSpeeds speeds, InstanceClock clock) {

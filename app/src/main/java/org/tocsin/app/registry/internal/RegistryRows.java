@@ -58,8 +58,10 @@ class RegistryRows {
 
   /** Nodes carry their dataset's name, because two cities may number theirs alike. */
   List<RoadSegment> segments() {
-    return jdbc.sql("select d.name as dataset, r.* from registry.road_segment" + IN_USE
-            + "order by d.name, r.key")
+    return jdbc.sql(
+            "select d.name as dataset, r.* from registry.road_segment"
+                + IN_USE
+                + "order by d.name, r.key")
         .query((row, n) -> segment(row))
         .list();
   }
@@ -97,8 +99,7 @@ class RegistryRows {
         .query(
             row -> {
               for (String other : texts(row.getArray("others"))) {
-                crossings.add(
-                    new PlaceData.Crossing(row.getString("street_a"), other, point(row)));
+                crossings.add(new PlaceData.Crossing(row.getString("street_a"), other, point(row)));
               }
             });
     return crossings;

@@ -63,8 +63,7 @@ final class StagedRows<T> implements RowSink<T> {
   public void accept(long row, T value) {
     String key = kind.key(value);
     if (!keys.add(key)) {
-      reject(
-          new RejectedRow(row, "", key, org.tocsin.app.registry.files.RowFault.DUPLICATE));
+      reject(new RejectedRow(row, "", key, org.tocsin.app.registry.files.RowFault.DUPLICATE));
       return;
     }
     List<Object> values = kind.values(value);
@@ -89,7 +88,11 @@ final class StagedRows<T> implements RowSink<T> {
     if (rejected <= MAX_REJECTED_KEPT) {
       rejects.add(
           new Object[] {
-            id.value(), (int) rejected, row.row(), row.column(), clean(row.value()),
+            id.value(),
+            (int) rejected,
+            row.row(),
+            row.column(),
+            clean(row.value()),
             row.fault().name()
           });
     }

@@ -28,10 +28,15 @@ class Uploads {
 
   record Stored(Path file, long bytes, String sha256) {}
 
-  Stored store(ImportId id, InputStream content) {
+  /**
+   * Stores a file.
+   *
+   * @param suffix the end of its name, which tells GraphHopper what kind of extract it is
+   */
+  Stored store(ImportId id, String suffix, InputStream content) {
     try {
       Files.createDirectories(folder);
-      Path file = folder.resolve(id + ".upload");
+      Path file = folder.resolve(id + suffix);
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
       long bytes = 0;
       try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), sha256)) {

@@ -24,7 +24,7 @@ final class WarningText {
           new Text(
               "%d 个辖区的机构代码尚不存在，例如 %s；建立该机构后自动生效".formatted(count, example),
               "%d precincts name an agency code that does not exist yet, for example %s; they take"
-                  .formatted(count, example)
+                      .formatted(count, example)
                   + " effect when the agency is made");
       case "rejected-many" ->
           new Text(

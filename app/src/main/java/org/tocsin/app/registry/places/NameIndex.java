@@ -19,6 +19,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
@@ -34,17 +35,10 @@ import org.apache.lucene.store.Directory;
  * judged afterwards by {@link NameMatch}, so this only has to bring all that could fit.
  */
 final class NameIndex {
-  /** What a name belongs to. */
-  enum Kind {
-    STREET,
-    PLACE
-  }
-
   private static final String WORD = "word";
   private static final String JOINED = "joined";
   private static final String LETTERS = "letters";
   private static final String HAN = "han";
-  private static final String KIND = "kind";
   private static final String NUMBER = "number";
   private static final int HITS = 150;
   private static final int HITS_FOR_SHORT_TEXT = 600;
@@ -53,15 +47,24 @@ final class NameIndex {
   private static final int MAX_HAN = 40;
 
   private final IndexSearcher searcher;
+  private final int[] numbers;
 
-  private NameIndex(IndexSearcher searcher) {
+  private NameIndex(IndexSearcher searcher) throws IOException {
     this.searcher = searcher;
+    this.numbers = new int[searcher.getIndexReader().maxDoc()];
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      NumericDocValues values = leaf.reader().getNumericDocValues(NUMBER);
+      while (values != null && values.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+        numbers[leaf.docBase + values.docID()] = (int) values.longValue();
+      }
+    }
   }
 
   /** Collects names, then makes the index. */
   static final class Builder {
     private final Directory directory = new ByteBuffersDirectory();
     private final IndexWriter writer;
+    private int count;
 
     Builder() {
       try {
@@ -71,10 +74,10 @@ final class NameIndex {
       }
     }
 
-    void add(Kind kind, int number, Words words) {
+    /** Adds the next name; names are numbered from 0 in the order they are added. */
+    void add(Words words) {
       Document document = new Document();
-      document.add(new StringField(KIND, kind.name(), Field.Store.NO));
-      document.add(new NumericDocValuesField(NUMBER, number));
+      document.add(new NumericDocValuesField(NUMBER, count++));
       if (words.isHan()) {
         document.add(new TextField(HAN, String.join(" ", characters(words.han())), Field.Store.NO));
       } else {
@@ -101,38 +104,22 @@ final class NameIndex {
     }
   }
 
-  /** Numbers of names of a kind that could be meant. */
-  List<Integer> find(Kind kind, Words typed) {
-    if (typed.isEmpty()) {
+  /** Numbers of the names that could be meant. */
+  List<Integer> find(Words typed) {
+    if (typed.isEmpty() || numbers.length == 0) {
       return List.of();
     }
-    BooleanQuery.Builder query = new BooleanQuery.Builder();
-    query.add(new TermQuery(new Term(KIND, kind.name())), Occur.FILTER);
-    query.add(typed.isHan() ? han(typed.han()) : words(typed), Occur.MUST);
     int hits = typed.joined().length() <= 2 ? HITS_FOR_SHORT_TEXT : HITS;
+    Query query = typed.isHan() ? han(typed.han()) : words(typed);
     try {
       List<Integer> found = new ArrayList<>();
-      for (ScoreDoc hit : searcher.search(query.build(), hits).scoreDocs) {
-        found.add(number(hit.doc));
+      for (ScoreDoc hit : searcher.search(query, hits).scoreDocs) {
+        found.add(numbers[hit.doc]);
       }
       return found;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private int number(int document) throws IOException {
-    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-    for (LeafReaderContext leaf : leaves) {
-      int inLeaf = document - leaf.docBase;
-      if (inLeaf >= 0 && inLeaf < leaf.reader().maxDoc()) {
-        NumericDocValues values = leaf.reader().getNumericDocValues(NUMBER);
-        if (values != null && values.advanceExact(inLeaf)) {
-          return (int) values.longValue();
-        }
-      }
-    }
-    throw new IllegalStateException("a name without its number");
   }
 
   private static Query words(Words typed) {

@@ -57,16 +57,15 @@ public final class PlaceIndex implements Locator {
     }
     List<Place> addresses = List.copyOf(places);
     data.landmarks().forEach(landmark -> places.addAll(Place.of(landmark)));
-    NameIndex.Builder names = new NameIndex.Builder();
+    NameIndex.Builder streetNames = new NameIndex.Builder();
     for (int i = 0; i < streets.size(); i++) {
-      names.add(NameIndex.Kind.STREET, i, streets.get(i).words());
+      streetNames.add(streets.get(i).words());
     }
-    for (int i = 0; i < places.size(); i++) {
-      names.add(NameIndex.Kind.PLACE, i, places.get(i).words());
-    }
+    NameIndex.Builder placeNames = new NameIndex.Builder();
+    places.forEach(place -> placeNames.add(place.words()));
     List<RoadSegment> named = data.segments().stream().filter(s -> !s.street().isBlank()).toList();
     return new PlaceIndex(
-        new PlaceSearch(streets, places, houses, names.build()),
+        new PlaceSearch(streets, places, houses, streetNames.build(), placeNames.build()),
         new PrecinctMap(data.precincts()),
         new NearestPlaces<>(named, RoadSegment::line),
         new NearestPlaces<>(addresses, place -> List.of(place.point())),

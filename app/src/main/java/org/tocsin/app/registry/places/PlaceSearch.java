@@ -18,18 +18,25 @@ final class PlaceSearch {
   private static final double OTHER_BLOCK = 0.6;
   private static final double MEET_METRES = 120;
   private static final double WEAK = 0.9;
+  private static final double GOOD = 0.8;
 
   private final StreetBook streets;
   private final List<Place> places;
   private final Map<String, List<Place>> houses;
-  private final NameIndex names;
+  private final NameIndex streetNames;
+  private final NameIndex placeNames;
 
   PlaceSearch(
-      StreetBook streets, List<Place> places, Map<String, List<Place>> houses, NameIndex names) {
+      StreetBook streets,
+      List<Place> places,
+      Map<String, List<Place>> houses,
+      NameIndex streetNames,
+      NameIndex placeNames) {
     this.streets = streets;
     this.places = places;
     this.houses = houses;
-    this.names = names;
+    this.streetNames = streetNames;
+    this.placeNames = placeNames;
   }
 
   int placeCount() {
@@ -55,7 +62,7 @@ final class PlaceSearch {
   private List<Scored> streets(String name, String area, @Nullable Point near, int limit) {
     Words typed = Words.of(name);
     List<Scored> scored = new ArrayList<>();
-    for (int number : names.find(NameIndex.Kind.STREET, typed)) {
+    for (int number : streetNames.find(typed)) {
       Street street = streets.get(number);
       double score = NameMatch.score(typed, street.words());
       if (!street.liesIn(area)) {
@@ -181,7 +188,7 @@ final class PlaceSearch {
       found.add(candidate(street.label(), Candidate.Kind.STREET, street.middle(), hit.score()));
     }
     Words typed = Words.of(asked.text());
-    for (int number : names.find(NameIndex.Kind.PLACE, typed)) {
+    for (int number : placeNames.find(typed)) {
       Place place = places.get(number);
       double score = NameMatch.score(typed, place.words());
       if (!asked.area().isEmpty() && !place.area().isEmpty()) {
@@ -191,10 +198,16 @@ final class PlaceSearch {
         found.add(place.candidate(score));
       }
     }
-    if (!typed.isHan() && found.stream().noneMatch(c -> c.score() > WEAK)) {
+    if (mayHideCrossing(asked.text(), typed) && found.stream().noneMatch(c -> c.score() > GOOD)) {
       found.addAll(unmarkedCrossings(typed.all(), near));
     }
     return found;
+  }
+
+  private static boolean mayHideCrossing(String text, Words typed) {
+    return !typed.isHan()
+        && typed.major().size() >= 2
+        && text.chars().noneMatch(c -> "/\\&@+:".indexOf(c) >= 0);
   }
 
   /** "grove laguna": two streets with nothing between them. */

@@ -34,7 +34,6 @@ import org.tocsin.kernel.ImportId;
 @RequestMapping("/api/imports")
 class ImportController {
   private static final int CSV_ROWS = 10_000;
-  private static final String TEXT_CSV = "text/csv";
 
   private final ImportService imports;
 
@@ -93,7 +92,7 @@ class ImportController {
     return imports.rollback(id);
   }
 
-  @GetMapping(path = "/{id}/rejected", produces = MediaType.APPLICATION_JSON_VALUE)
+  @GetMapping("/{id}/rejected")
   Page<RejectedView> rejected(
       @PathVariable ImportId id,
       @RequestParam(defaultValue = "0") int after,
@@ -104,7 +103,7 @@ class ImportController {
     return Page.of(views, rows, row -> Integer.toString(after + rows));
   }
 
-  @GetMapping(path = "/{id}/rejected", produces = TEXT_CSV)
+  @GetMapping("/{id}/rejected.csv")
   ResponseEntity<byte[]> rejectedCsv(@PathVariable ImportId id, Locale locale) {
     boolean chinese = "zh".equals(locale.getLanguage());
     // The mark lets spreadsheets read the Chinese reasons.

@@ -47,8 +47,7 @@ class LocateController {
     }
   }
 
-  record NearestView(
-      @Nullable CandidateView nearest, double metres, @Nullable Precinct precinct) {}
+  record NearestView(@Nullable CandidateView nearest, double metres, @Nullable Precinct precinct) {}
 
   @GetMapping
   List<CandidateView> search(

@@ -23,8 +23,7 @@ import org.tocsin.kernel.AddressId;
 @RestController
 @RequestMapping("/api/plates")
 class PlateController {
-  private static final Text NOT_YET =
-      new Text("此门牌尚未启用。", "This plate is not in use yet.");
+  private static final Text NOT_YET = new Text("此门牌尚未启用。", "This plate is not in use yet.");
   private static final Text RETIRED =
       new Text("此门牌已停用，请以新门牌为准。", "This plate is retired; see the plate in its place.");
 
