@@ -29,9 +29,9 @@ public final class RoadGraph {
 
   private final BaseGraph graph;
   private final LocationIndex index;
-  private final DecimalEncodedValue speed;
   private final Weighting weighting;
   private final RoadNet net;
+  private final SnapGrid grid;
   private final int[] componentOfNode;
   private final boolean[] snappable;
 
@@ -43,9 +43,9 @@ public final class RoadGraph {
       boolean[] snappable) {
     this.graph = graph;
     this.index = index;
-    this.speed = speed;
     this.weighting = new SpeedWeighting(speed);
     this.net = RoadNet.of(graph, speed);
+    this.grid = new SnapGrid(graph, speed, snappable);
     this.componentOfNode = componentOfNode;
     this.snappable = snappable;
   }
@@ -108,13 +108,11 @@ public final class RoadGraph {
    * @return empty where an end is off the network or no way joins them
    */
   public Optional<RoadRoute> route(Point from, Point to) {
-    Optional<Snapped> a = snap(from);
-    Optional<Snapped> b = snap(to);
-    if (a.isEmpty() || b.isEmpty()) {
+    Snap start = index.findClosest(from.lat(), from.lon(), e -> snappable[e.getEdge()]);
+    Snap end = index.findClosest(to.lat(), to.lon(), e -> snappable[e.getEdge()]);
+    if (isOff(start) || isOff(end)) {
       return Optional.empty();
     }
-    Snap start = a.get().snap();
-    Snap end = b.get().snap();
     QueryGraph query = QueryGraph.create(graph, start, end);
     Path path =
         new Dijkstra(query, query.wrapWeighting(weighting), TraversalMode.NODE_BASED)
@@ -132,11 +130,11 @@ public final class RoadGraph {
 
   /** Puts a place on the nearest drivable road. */
   Optional<Snapped> snap(Point p) {
-    Snap snap = index.findClosest(p.lat(), p.lon(), edge -> snappable[edge.getEdge()]);
-    if (!snap.isValid() || snap.getQueryDistance() > MAX_SNAP_METRES) {
-      return Optional.empty();
-    }
-    return Optional.of(Snapped.of(snap, speed));
+    return grid.snap(p);
+  }
+
+  private static boolean isOff(Snap snap) {
+    return !snap.isValid() || snap.getQueryDistance() > MAX_SNAP_METRES;
   }
 
   private int component(Snapped snapped) {

@@ -62,8 +62,10 @@ record SlowRoads(List<RoadSegment> segments) {
             .with(ways[random.nextInt(ways.length)]));
   }
 
+  /** Not near a crossing, where it would not be clear which street a place is put on. */
   Spot anySpot(Random random) {
-    return new Spot(segments.get(random.nextInt(segments.size())), random.nextDouble());
+    double fraction = 0.05 + 0.9 * random.nextDouble();
+    return new Spot(segments.get(random.nextInt(segments.size())), fraction);
   }
 
   boolean onNetwork(RoadGraph graph, Spot spot) {

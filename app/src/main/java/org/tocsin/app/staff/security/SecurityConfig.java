@@ -5,6 +5,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -87,6 +88,8 @@ class SecurityConfig {
         .dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC)
         .permitAll()
         .requestMatchers("/api/instance", "/api/setup", "/api/session", "/api/session/**")
+        .permitAll()
+        .requestMatchers(HttpMethod.GET, "/api/plates/*")
         .permitAll()
         .requestMatchers("/api/**", "/v3/api-docs", "/v3/api-docs/**")
         .authenticated()
