@@ -69,9 +69,9 @@ java_options() {
 
 cache_option() {
   if ((jdk >= 25)); then
-    [[ -f $built/app/tocsin.aot ]] && printf '%s\n' "-XX:AOTCache=$built/app/tocsin.aot" -Xlog:aot=off -Xlog:cds=off
+    [[ -f $built/app/tocsin.aot ]] && printf '%s\n' "-XX:AOTCache=$built/app/tocsin.aot" "-Xlog:aot*=off" "-Xlog:cds*=off"
   else
-    [[ -f $built/app/tocsin.jsa ]] && printf '%s\n' "-XX:SharedArchiveFile=$built/app/tocsin.jsa" -Xshare:auto -Xlog:cds=off
+    [[ -f $built/app/tocsin.jsa ]] && printf '%s\n' "-XX:SharedArchiveFile=$built/app/tocsin.jsa" -Xshare:auto "-Xlog:cds*=off"
   fi
   return 0
 }

@@ -1,8 +1,6 @@
 package org.tocsin.app.intake;
 
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.tocsin.app.foundation.Problem;
 import org.tocsin.app.registry.Locator;
@@ -14,9 +12,9 @@ import org.tocsin.kernel.Point;
 @Component
 public class Places {
   private static final int LABEL_LIMIT = 300;
-  private final ObjectProvider<Locator> locator;
+  private final Locator locator;
 
-  Places(ObjectProvider<Locator> locator) {
+  Places(Locator locator) {
     this.locator = locator;
   }
 
@@ -44,8 +42,8 @@ public class Places {
     }
     String label = Limits.text(prefix + "label", place.label(), LABEL_LIMIT);
     var precinct =
-        Optional.ofNullable(locator.getIfAvailable())
-            .flatMap(l -> l.precinctAt(place.point()))
+        locator
+            .precinctAt(place.point())
             .map(p -> new Place.InPrecinct(p.id(), p.code(), p.name(), p.agencyId()))
             .orElse(null);
     String words = label.isBlank() ? "%.5f, %.5f".formatted(place.lat(), place.lon()) : label;

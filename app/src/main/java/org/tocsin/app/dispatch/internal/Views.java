@@ -142,8 +142,7 @@ class Views {
         row.version());
   }
 
-  private static <T> @Nullable T thing(
-      TimerRow row, AlertView.Kind kind, Function<UUID, T> make) {
+  private static <T> @Nullable T thing(TimerRow row, AlertView.Kind kind, Function<UUID, T> make) {
     UUID thing = row.thing();
     return thing == null || row.kind() != kind ? null : make.apply(thing);
   }

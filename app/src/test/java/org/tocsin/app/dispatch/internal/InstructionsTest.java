@@ -49,7 +49,8 @@ class InstructionsTest {
                 new Instructions.Draft(List.of(to), "清查旅馆", null, "情报 17", due, true), null, null));
   }
 
-  private static void refused(ProblemCode code, org.assertj.core.api.ThrowableAssert.ThrowingCallable work) {
+  private static void refused(
+      ProblemCode code, org.assertj.core.api.ThrowableAssert.ThrowingCallable work) {
     assertThatThrownBy(work)
         .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.code()).isEqualTo(code));
   }

@@ -95,7 +95,9 @@ class RecommendationTest {
     Acting.as(
         zhou,
         () ->
-            world.orders().report(a.id(), org.tocsin.app.dispatch.AssignmentStatus.ON_SCENE, null, null));
+            world
+                .orders()
+                .report(a.id(), org.tocsin.app.dispatch.AssignmentStatus.ON_SCENE, null, null));
     RecommendationView urgent = recommend(world.incident(zhou, "ROAD-CLEAR", 1));
     assertThat(urgent.candidates())
         .extracting(Candidate::unitId)
@@ -124,13 +126,11 @@ class RecommendationTest {
     Random random = new Random(seed);
     List<UnitView> fleet = new ArrayList<>();
     for (int i = 0; i < 500; i++) {
-      Point home =
-          new Point(37.70 + random.nextDouble() / 10, -122.50 + random.nextDouble() / 10);
+      Point home = new Point(37.70 + random.nextDouble() / 10, -122.50 + random.nextDouble() / 10);
       fleet.add(world.unit(zhou, "PATROL", home));
     }
     for (int round = 0; round < 20; round++) {
-      Point place =
-          new Point(37.70 + random.nextDouble() / 10, -122.50 + random.nextDouble() / 10);
+      Point place = new Point(37.70 + random.nextDouble() / 10, -122.50 + random.nextDouble() / 10);
       IncidentView incident = world.incident(zhou, "ROAD-CLEAR", 3, place);
       UnitView best =
           fleet.stream()
