@@ -54,6 +54,11 @@ public interface Units {
   /** Gives it another place to stand. */
   UnitView relocate(UnitId id, Point to, @Nullable String reason);
 
-  /** Says which device reports for the unit; a device has one unit at a time. */
+  /**
+   * Says which device reports for the unit; a device has one unit at a time. Without it a device
+   * reports for the unit that its token names.
+   *
+   * @param device the subject of the device's token
+   */
   void pair(UnitId id, String device);
 }

@@ -157,7 +157,7 @@ class Ordering {
   /** Incidents are locked in the order of their ids. */
   private void tell(List<Told> tellings) {
     tellings.stream()
-        .sorted(Comparator.comparing(t -> t.incident().value()))
+        .sorted(Comparator.comparing(t -> t.incident().toString()))
         .forEach(t -> incidents.progress(t.incident(), t.fact()));
   }
 

@@ -92,19 +92,12 @@ class PositionDesk implements Positions {
   /** A device reports for its own unit only; a partner's program for units in its scope. */
   private Optional<BoardUnit> unit(Actor actor, Report r) {
     if (actor.kind() == ActorKind.DEVICE) {
-      return units.ofDevice(actor.id()).filter(u -> r.id() == null || named(u, r));
+      return units.ofDevice(actor).filter(u -> r.id() == null || named(u, r));
     }
     if (r.id() != null) {
       return units.find(r.id()).filter(u -> actor.scope().covers(u.unit().agency()));
     }
-    if (r.unit() == null) {
-      return Optional.empty();
-    }
-    List<BoardUnit> called =
-        units.byCallSign(r.unit()).stream()
-            .filter(u -> actor.scope().covers(u.unit().agency()))
-            .toList();
-    return called.size() == 1 ? Optional.of(called.getFirst()) : Optional.empty();
+    return r.unit() == null ? Optional.empty() : units.called(r.unit(), actor.scope());
   }
 
   private static boolean named(BoardUnit unit, Report r) {

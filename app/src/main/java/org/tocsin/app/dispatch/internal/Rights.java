@@ -77,6 +77,6 @@ class Rights {
   private boolean isDeviceOf(Actor actor, AssignmentRow row) {
     return actor.kind() == ActorKind.DEVICE
         && actor.may(Permission.POSITION_REPORT)
-        && board.ofDevice(actor.id()).filter(u -> u.unit().id().equals(row.unit())).isPresent();
+        && board.ofDevice(actor).filter(u -> u.unit().id().equals(row.unit())).isPresent();
   }
 }

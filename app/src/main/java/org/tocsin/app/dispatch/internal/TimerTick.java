@@ -85,8 +85,7 @@ class TimerTick implements ClockListener {
         // Incidents are locked in the order of their ids, as everywhere.
         .sorted(
             Comparator.comparing(
-                (TimerRow t) -> t.matter() == null ? null : t.matter().value(),
-                Comparator.nullsFirst(Comparator.naturalOrder())))
+                (TimerRow t) -> t.matter() == null ? "" : t.matter().toString()))
         .forEach(t -> tell(t, now));
     return due.size();
   }

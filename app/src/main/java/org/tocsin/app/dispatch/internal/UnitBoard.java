@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.tocsin.app.foundation.Actor;
+import org.tocsin.app.foundation.Scope;
 import org.tocsin.kernel.UnitId;
 
 /**
@@ -84,7 +86,7 @@ class UnitBoard implements SmartInitializingSingleton {
   }
 
   /** The units that answer to a call sign; several agencies may use the same. */
-  List<BoardUnit> byCallSign(String callSign) {
+  private List<BoardUnit> byCallSign(String callSign) {
     return byCallSign.getOrDefault(callSign, Set.of()).stream()
         .map(board::get)
         .filter(u -> u != null && u.unit().callSign().equals(callSign))
@@ -95,8 +97,26 @@ class UnitBoard implements SmartInitializingSingleton {
     devices.put(device, unit);
   }
 
-  /** The unit a device reports for. */
-  Optional<BoardUnit> ofDevice(String device) {
-    return Optional.ofNullable(devices.get(device)).flatMap(this::find);
+  /**
+   * The unit a device reports for: the one it was paired with, else the one that its token names by
+   * id or by a call sign that only one unit in its scope has.
+   */
+  Optional<BoardUnit> ofDevice(Actor device) {
+    UnitId paired = devices.get(device.id());
+    if (paired != null) {
+      return find(paired);
+    }
+    try {
+      return find(UnitId.of(device.id())).filter(u -> device.scope().covers(u.unit().agency()));
+    } catch (IllegalArgumentException e) {
+      return called(device.id(), device.scope());
+    }
+  }
+
+  /** The one unit in scope that answers to a call sign. */
+  Optional<BoardUnit> called(String callSign, Scope scope) {
+    List<BoardUnit> called =
+        byCallSign(callSign).stream().filter(u -> scope.covers(u.unit().agency())).toList();
+    return called.size() == 1 ? Optional.of(called.getFirst()) : Optional.empty();
   }
 }

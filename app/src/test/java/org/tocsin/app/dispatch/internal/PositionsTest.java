@@ -1,6 +1,7 @@
 package org.tocsin.app.dispatch.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -153,6 +154,30 @@ class PositionsTest {
     }
     assertThat(count("position_trail", car)).isZero();
     assertThat(count("unit_position", car)).isEqualTo(1);
+  }
+
+  @Test
+  void aDeviceTokenThatNamesItsUnitNeedsNoPairing() {
+    UnitView car = world.unit(zhou, "PATROL");
+    Http manager = driver();
+    Http.Answer token =
+        manager.post(
+            "/api/tokens",
+            Map.of(
+                "kind",
+                "DEVICE",
+                "name",
+                "tracker",
+                "subject",
+                car.callSign(),
+                "agencyId",
+                car.agencyId().toString()));
+    assumeThat(token.status()).as(token.body().toString()).isEqualTo(201);
+    String key = token.body().path("secret").asString();
+    Http.Answer answer =
+        new Http(port).get("/api/positions?key=%s&lat=37.77&lon=-122.41".formatted(key));
+    assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
+    assertThat(read(car).position()).isNotNull();
   }
 
   private long count(String table, UnitView unit) {
