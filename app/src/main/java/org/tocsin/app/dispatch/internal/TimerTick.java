@@ -84,8 +84,7 @@ class TimerTick implements ClockListener {
     due.stream()
         // Incidents are locked in the order of their ids, as everywhere.
         .sorted(
-            Comparator.comparing(
-                (TimerRow t) -> t.matter() == null ? "" : t.matter().toString()))
+            Comparator.comparing((TimerRow t) -> t.matter() == null ? "" : t.matter().toString()))
         .forEach(t -> tell(t, now));
     return due.size();
   }

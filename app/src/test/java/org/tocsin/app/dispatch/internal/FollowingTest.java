@@ -74,8 +74,7 @@ class FollowingTest {
     IncidentView first = world.incident(zhou, "FIGHT", 2);
     IncidentView second = world.incident(zhou, "FIGHT", 2);
     AssignmentView a = world.order(zhou, second, car).getFirst();
-    IncidentView merged =
-        edit(second, new Edit.Merge(second.version(), first.id(), "same fight"));
+    IncidentView merged = edit(second, new Edit.Merge(second.version(), first.id(), "same fight"));
     soon(() -> task(car).incidentId().equals(first.id()));
     assertThat(Acting.as(zhou, () -> orders.of(first.id())))
         .extracting(AssignmentView::id)
@@ -84,9 +83,7 @@ class FollowingTest {
     assertThat(Acting.as(zhou, () -> incidents.get(first.id())).instants().arrived()).isNotNull();
     Acting.as(
         zhou,
-        () ->
-            incidents.edit(
-                second.id(), new Edit.Unmerge(version(second), "two fights"), null));
+        () -> incidents.edit(second.id(), new Edit.Unmerge(version(second), "two fights"), null));
     soon(() -> task(car).incidentId().equals(second.id()));
     assertThat(merged.id()).isNotNull();
   }
