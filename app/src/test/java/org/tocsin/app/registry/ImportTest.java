@@ -18,7 +18,7 @@ import org.tocsin.app.foundation.Acting;
 import org.tocsin.app.foundation.Actor;
 import org.tocsin.app.foundation.Problem;
 import org.tocsin.app.foundation.ProblemCode;
-import org.tocsin.app.registry.files.RejectedRow;
+import org.tocsin.app.registry.files.Rejection;
 import org.tocsin.app.registry.files.RowFault;
 import org.tocsin.app.registry.internal.ImportKind;
 import org.tocsin.app.registry.internal.ImportService;
@@ -96,7 +96,7 @@ class ImportTest {
     ImportView read = receive(ImportKind.LANDMARKS, "bad", Town.of(csv.toString()));
     assertThat(read.accepted()).isEqualTo(9_997);
     assertThat(read.rejected()).isEqualTo(3);
-    List<RejectedRow> rejected = as(() -> imports.rejected(read.id(), 0, 10));
+    List<Rejection> rejected = as(() -> imports.rejected(read.id(), 0, 10));
     assertThat(rejected)
         .extracting(r -> r.row() + " " + r.column() + " " + r.fault())
         .containsExactly("18  BROKEN_ROW", "19  CELL_COUNT", "20 lat LAT_LON");

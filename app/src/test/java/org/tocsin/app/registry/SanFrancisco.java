@@ -14,7 +14,7 @@ import java.util.zip.GZIPInputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.springframework.core.io.ClassPathResource;
-import org.tocsin.app.registry.files.RejectedRow;
+import org.tocsin.app.registry.files.Rejection;
 import org.tocsin.app.registry.files.RowSink;
 import org.tocsin.app.registry.files.StreetTable;
 import org.tocsin.app.registry.files.TextSource;
@@ -51,7 +51,7 @@ public final class SanFrancisco {
       }
 
       @Override
-      public void reject(RejectedRow row) {
+      public void reject(Rejection row) {
         throw new AssertionError(row);
       }
 

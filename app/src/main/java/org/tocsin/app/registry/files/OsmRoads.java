@@ -1,12 +1,7 @@
 package org.tocsin.app.registry.files;
 
 import com.graphhopper.reader.ReaderWay;
-import com.graphhopper.reader.osm.WaySegmentParser;
-import com.graphhopper.storage.BaseGraph;
-import com.graphhopper.storage.RAMDirectory;
-import com.graphhopper.util.PointList;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +17,8 @@ import org.tocsin.app.registry.Travel;
 import org.tocsin.kernel.Point;
 
 /**
- * Roads of an OpenStreetMap extract (.osm.pbf or .osm.xml). GraphHopper's own parser cuts the ways
- * at their crossings, so that streets and road times come from the same pieces.
+ * Roads of an OpenStreetMap extract (.osm.pbf or .osm.xml). The ways are cut at their crossings, so
+ * that streets and road times come from the same pieces.
  */
 public final class OsmRoads {
   private static final Pattern SPEED = Pattern.compile("(\\d{1,3})\\s*(mph)?");
@@ -39,26 +34,12 @@ public final class OsmRoads {
 
   /** Reads the file. */
   public void read(Path file, RowSink<RoadSegment> sink) {
-    BaseGraph nodes = new BaseGraph.Builder(4).create();
-    WaySegmentParser parser =
-        new WaySegmentParser.Builder(nodes.getNodeAccess(), new RAMDirectory())
-            .setWayFilter(this::isRoad)
-            .setEdgeHandler(
-                (from, to, line, way, tags) -> {
-                  if (line.size() >= 2) {
-                    sink.accept(way.getId(), segment(from, to, line, way));
-                  }
-                })
-            .setWorkerThreads(1)
-            .build();
-    try {
-      parser.readOSM(file.toFile());
-    } catch (RuntimeException e) {
-      // The parser wraps whatever a broken file does to it.
-      throw new FileRefused("osm").because(e);
-    } finally {
-      nodes.close();
+    OsmWays ways = OsmWays.read(file, this::isRoad);
+    if (ways.count() == 0) {
+      throw new FileRefused("osm");
     }
+    sink.progress(0.5);
+    ways.pieces((way, from, to, line) -> sink.accept(way.getId(), segment(from, to, line, way)));
     sink.progress(1);
   }
 
@@ -69,17 +50,15 @@ public final class OsmRoads {
         && !"yes".equals(way.getTag("area", ""));
   }
 
-  private RoadSegment segment(int from, int to, PointList points, ReaderWay way) {
-    List<Point> line = new ArrayList<>();
-    points.forEach(p -> line.add(new Point(p.lat, p.lon)));
+  private RoadSegment segment(long from, long to, List<Point> line, ReaderWay way) {
     int piece = pieces.merge(way.getId(), 1, Integer::sum);
     return new RoadSegment(
         way.getId() + "-" + piece,
         name(way),
         speeds.highways().getOrDefault(way.getTag("highway", ""), RoadClass.SERVICE),
         travel(way),
-        Integer.toString(from),
-        Integer.toString(to),
+        Long.toString(from),
+        Long.toString(to),
         Lines.length(line),
         line,
         NumberRange.NONE,

@@ -13,7 +13,7 @@ final class RowRefused extends RuntimeException {
     this.fault = fault;
   }
 
-  RejectedRow at(long row) {
-    return new RejectedRow(row, column, value, fault);
+  Rejection at(long row) {
+    return new Rejection(row, column, value, fault);
   }
 }

@@ -10,7 +10,7 @@ public interface RowSink<T> {
   void accept(long row, T value);
 
   /** A refused row. */
-  void reject(RejectedRow row);
+  void reject(Rejection row);
 
   /** Something worth knowing that refuses nothing. */
   void warn(String code, Object... args);

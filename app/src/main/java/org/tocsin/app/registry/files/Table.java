@@ -78,11 +78,11 @@ final class Table {
       String line, long row, Map<String, Integer> places, RowReader<T> reader, RowSink<T> sink) {
     CSVRecord cells = split(line);
     if (cells == null) {
-      sink.reject(new RejectedRow(row, "", line, RowFault.BROKEN_ROW));
+      sink.reject(new Rejection(row, "", line, RowFault.BROKEN_ROW));
       return;
     }
     if (cells.size() != places.getOrDefault("", 0)) {
-      sink.reject(new RejectedRow(row, "", line, RowFault.CELL_COUNT));
+      sink.reject(new Rejection(row, "", line, RowFault.CELL_COUNT));
       return;
     }
     try {

@@ -325,7 +325,7 @@ class DataKinds {
     }
 
     @Override
-    public void reject(org.tocsin.app.registry.files.RejectedRow row) {
+    public void reject(org.tocsin.app.registry.files.Rejection row) {
       sink.reject(row);
     }
 

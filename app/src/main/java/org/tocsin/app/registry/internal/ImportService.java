@@ -26,7 +26,7 @@ import org.tocsin.app.foundation.Page;
 import org.tocsin.app.foundation.Permission;
 import org.tocsin.app.foundation.Problem;
 import org.tocsin.app.registry.files.FileRefused;
-import org.tocsin.app.registry.files.RejectedRow;
+import org.tocsin.app.registry.files.Rejection;
 import org.tocsin.kernel.ImportId;
 import org.tocsin.kernel.InstanceClock;
 
@@ -175,7 +175,7 @@ public class ImportService implements DisposableBean {
   }
 
   /** Refused rows, in the file's order. */
-  public List<RejectedRow> rejected(ImportId id, int after, int limit) {
+  public List<Rejection> rejected(ImportId id, int after, int limit) {
     get(id);
     return store.rejected(id, after, limit);
   }

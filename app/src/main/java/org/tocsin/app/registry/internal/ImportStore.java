@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.tocsin.app.registry.files.RejectedRow;
+import org.tocsin.app.registry.files.Rejection;
 import org.tocsin.app.registry.files.RowFault;
 import org.tocsin.kernel.ImportId;
 import tools.jackson.core.type.TypeReference;
@@ -244,7 +244,7 @@ class ImportStore {
   }
 
   /** Refused rows in the file's order. */
-  List<RejectedRow> rejected(ImportId id, int after, int limit) {
+  List<Rejection> rejected(ImportId id, int after, int limit) {
     return jdbc.sql(
             "select * from registry.rejected_row where import_id = :id and seq > :after"
                 + " order by seq limit :limit")
@@ -253,7 +253,7 @@ class ImportStore {
         .param("limit", limit)
         .query(
             (row, n) ->
-                new RejectedRow(
+                new Rejection(
                     row.getLong("row_number"),
                     row.getString("column_name"),
                     row.getString("cell"),

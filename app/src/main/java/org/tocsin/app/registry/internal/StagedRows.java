@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.DoubleConsumer;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.tocsin.app.registry.files.RejectedRow;
+import org.tocsin.app.registry.files.Rejection;
 import org.tocsin.app.registry.files.RowSink;
 import org.tocsin.kernel.ImportId;
 
@@ -63,7 +63,7 @@ final class StagedRows<T> implements RowSink<T> {
   public void accept(long row, T value) {
     String key = kind.key(value);
     if (!keys.add(key)) {
-      reject(new RejectedRow(row, "", key, org.tocsin.app.registry.files.RowFault.DUPLICATE));
+      reject(new Rejection(row, "", key, org.tocsin.app.registry.files.RowFault.DUPLICATE));
       return;
     }
     List<Object> values = kind.values(value);
@@ -83,7 +83,7 @@ final class StagedRows<T> implements RowSink<T> {
   }
 
   @Override
-  public void reject(RejectedRow row) {
+  public void reject(Rejection row) {
     rejected++;
     if (rejected <= MAX_REJECTED_KEPT) {
       rejects.add(

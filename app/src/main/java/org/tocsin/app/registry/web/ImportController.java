@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import org.tocsin.app.foundation.Page;
 import org.tocsin.app.foundation.Text;
-import org.tocsin.app.registry.files.RejectedRow;
+import org.tocsin.app.registry.files.Rejection;
 import org.tocsin.app.registry.files.RowFault;
 import org.tocsin.app.registry.internal.ImportKind;
 import org.tocsin.app.registry.internal.ImportService;
@@ -44,7 +44,7 @@ class ImportController {
   /** A refused row as shown. */
   record RejectedView(
       long row, String column, String value, RowFault fault, Text reason, Text mend) {
-    static RejectedView of(RejectedRow row) {
+    static RejectedView of(Rejection row) {
       return new RejectedView(
           row.row(),
           row.column(),
@@ -98,7 +98,7 @@ class ImportController {
       @RequestParam(defaultValue = "0") int after,
       @RequestParam(required = false) @Nullable Integer limit) {
     int rows = Page.limit(limit);
-    List<RejectedRow> found = imports.rejected(id, after, rows + 1);
+    List<Rejection> found = imports.rejected(id, after, rows + 1);
     List<RejectedView> views = found.stream().map(RejectedView::of).toList();
     return Page.of(views, rows, row -> Integer.toString(after + rows));
   }
@@ -110,7 +110,7 @@ class ImportController {
     StringBuilder csv = new StringBuilder("\uFEFF");
     try (CSVPrinter printer = new CSVPrinter(csv, CSVFormat.RFC4180)) {
       printer.printRecord("row", "column", "value", "fault", "reason", "mend");
-      for (RejectedRow row : imports.rejected(id, 0, CSV_ROWS)) {
+      for (Rejection row : imports.rejected(id, 0, CSV_ROWS)) {
         Text reason = row.fault().reason();
         Text mend = row.fault().mend();
         printer.printRecord(

@@ -8,10 +8,10 @@ package org.tocsin.app.registry.files;
  * @param value what stood there, cut to 200 characters
  * @param fault why
  */
-public record RejectedRow(long row, String column, String value, RowFault fault) {
+public record Rejection(long row, String column, String value, RowFault fault) {
   private static final int SHOWN = 200;
 
-  public RejectedRow {
+  public Rejection {
     value = value.length() > SHOWN ? value.substring(0, SHOWN) : value;
   }
 }
