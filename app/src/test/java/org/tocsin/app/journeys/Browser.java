@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 
-/** A real browser with as many separate windows (each its own cookies) as a test wants; what scripts complain of is kept. */
+/**
+ * A real browser with as many separate windows (each its own cookies) as a test wants; what scripts
+ * complain of is kept.
+ */
 final class Browser implements AutoCloseable {
   private static final List<String> PLACES =
       List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
@@ -27,11 +30,14 @@ final class Browser implements AutoCloseable {
     base = "http://localhost:" + port;
     String program =
         PLACES.stream().filter(p -> Files.isExecutable(Path.of(p))).findFirst().orElse(null);
-    Assumptions.assumeTrue(program != null, "no Chromium on this machine; ./tocsin test installs it where it may");
     Assumptions.assumeTrue(
-        Browser.class.getResource("/static/index.html") != null, "the web client is not built; ./tocsin test builds it");
+        program != null, "no Chromium on this machine; ./tocsin test installs it where it may");
+    Assumptions.assumeTrue(
+        Browser.class.getResource("/static/index.html") != null,
+        "the web client is not built; ./tocsin test builds it");
     playwright =
-        Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     browser =
         playwright
             .chromium()
@@ -52,7 +58,9 @@ final class Browser implements AutoCloseable {
   Page signedIn(String name, String password) {
     BrowserContext context =
         browser.newContext(
-            new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(1440, 900).setLocale("zh-CN"));
+            new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(1440, 900)
+                .setLocale("zh-CN"));
     Page page = context.newPage();
     page.onPageError(complaints::add);
     page.onConsoleMessage(
@@ -74,8 +82,10 @@ final class Browser implements AutoCloseable {
     page.keyboard().press("Tab");
     page.keyboard().type(password);
     page.keyboard().press("Enter");
-    page.waitForSelector("input[autocomplete=username]", new Page.WaitForSelectorOptions().setState(
-        com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+    page.waitForSelector(
+        "input[autocomplete=username]",
+        new Page.WaitForSelectorOptions()
+            .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
   }
 
   String url(String path) {

@@ -17,7 +17,10 @@ import org.tocsin.app.staff.StaffTest;
 import org.tocsin.app.staff.internal.People;
 import org.tocsin.kernel.AgencyId;
 
-/** Two windows of a real browser at work on one call: by keyboard, live in both, and nothing typed is ever lost. */
+/**
+ * Two windows of a real browser at work on one call: by keyboard, live in both, and nothing typed
+ * is ever lost.
+ */
 @StaffTest
 class BrowserTest {
   @LocalServerPort int port;
@@ -69,7 +72,11 @@ class BrowserTest {
     assertThat(other.getByText("两人在路口打架").first()).isVisible();
 
     city.order(incident, unit);
-    String order = ok(city.driver.get("/api/incidents/" + incident + "/assignments")).path(0).path("id").asString();
+    String order =
+        ok(city.driver.get("/api/incidents/" + incident + "/assignments"))
+            .path(0)
+            .path("id")
+            .asString();
     for (String status : new String[] {"ACKNOWLEDGED", "EN_ROUTE", "ON_SCENE", "CLEARED"}) {
       city.pass(20);
       ok(city.status(order, status));
@@ -95,7 +102,8 @@ class BrowserTest {
     page.reload();
     assertThat(page.locator("#narrative")).hasValue("老人走失，穿蓝色外套");
 
-    // The session ends in mid-form: the form stays, one signs in again in place, and typing goes on.
+    // The session ends in mid-form: the form stays, one signs in again in place, and typing goes
+    // on.
     jdbc.update("delete from staff.http_session where principal_name is not null");
     page.locator("#narrative").fill("老人走失，穿蓝色外套，戴帽子");
     page.waitForSelector("input[type=password]");
@@ -103,7 +111,8 @@ class BrowserTest {
     page.keyboard().press("Enter");
     page.waitForSelector(
         "input[type=password]",
-        new Page.WaitForSelectorOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+        new Page.WaitForSelectorOptions()
+            .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
     assertThat(page.locator("#narrative")).hasValue("老人走失，穿蓝色外套，戴帽子");
     page.locator("#narrative").press("End");
     page.keyboard().type("。");
@@ -122,7 +131,10 @@ class BrowserTest {
   void englishIsOneClickAway() {
     Page page = window();
     assertThat(page.locator("html")).hasAttribute("lang", "zh-CN");
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("English|EN"))).first().click();
+    page.getByRole(
+            AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("English|EN")))
+        .first()
+        .click();
     assertThat(page.locator("html")).hasAttribute("lang", "en");
     assertThat(page.locator("body").innerText()).doesNotContain("警情");
   }
