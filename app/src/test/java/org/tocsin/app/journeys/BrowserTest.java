@@ -56,7 +56,8 @@ class BrowserTest {
     Page other = window();
     taker.navigate(browser.url("/call/" + callId));
     String place = "浏览器路" + city.mark + "号";
-    taker.getByRole(AriaRole.COMBOBOX).first().focus();
+    taker.waitForSelector("#narrative");
+    taker.keyboard().press("Alt+1");
     taker.keyboard().type(place);
     // The other window sees the call while it is still being typed.
     assertThat(other.getByText(place).first()).isVisible();
