@@ -1,0 +1,5 @@
+/** How long it takes to say who should go. */
+@NullMarked
+package org.tocsin.bench.recommend;
+
+import org.jspecify.annotations.NullMarked;
