@@ -12,8 +12,7 @@ public final class Workspace {
   /** The folder of the launcher, looked up from where this class was loaded. */
   public static Path root() {
     try {
-      Path at =
-          Path.of(Bench.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      Path at = Path.of(Bench.class.getProtectionDomain().getCodeSource().getLocation().toURI());
       for (Path folder = at; folder != null; folder = folder.getParent()) {
         if (Files.isRegularFile(folder.resolve("tocsin"))) {
           return folder;

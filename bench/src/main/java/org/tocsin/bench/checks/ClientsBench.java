@@ -75,8 +75,7 @@ public final class ClientsBench extends BenchCommand {
           .put("checked", finding.checked())
           .put("broken", finding.broken().size());
       if (!finding.holds()) {
-        report.failed(
-            finding.rule() + ": " + finding.broken().stream().limit(3).toList());
+        report.failed(finding.rule() + ": " + finding.broken().stream().limit(3).toList());
       }
     }
     report.add(table);

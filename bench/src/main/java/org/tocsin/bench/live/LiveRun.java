@@ -169,8 +169,7 @@ final class LiveRun {
 
   private long missing(List<LiveBoard> boards) {
     return scheduledByIncident.keySet().stream()
-        .mapToLong(
-            id -> boards.stream().filter(b -> b.firstSeen("incident:" + id) == null).count())
+        .mapToLong(id -> boards.stream().filter(b -> b.firstSeen("incident:" + id) == null).count())
         .sum();
   }
 
@@ -245,13 +244,21 @@ final class LiveRun {
     double jvm = after.jvm().cpuSeconds() - before.jvm().cpuSeconds();
     double postgres = after.postgres().cpuSeconds() - before.postgres().cpuSeconds();
     Table table = Table.of("Processor use while measured", "who", "seconds", "cores");
-    for (var part : List.of(Map.entry("server", jvm), Map.entry("PostgreSQL", postgres), Map.entry("this load generator", own))) {
+    for (var part :
+        List.of(
+            Map.entry("server", jvm),
+            Map.entry("PostgreSQL", postgres),
+            Map.entry("this load generator", own))) {
       table.row(
           part.getKey(),
           Report.number(part.getValue()),
           Report.number(part.getValue() / plan.seconds));
     }
-    report.json().put("server_cpu_seconds", jvm).put("postgres_cpu_seconds", postgres).put("load_cpu_seconds", own);
+    report
+        .json()
+        .put("server_cpu_seconds", jvm)
+        .put("postgres_cpu_seconds", postgres)
+        .put("load_cpu_seconds", own);
     return table;
   }
 }

@@ -103,8 +103,7 @@ public final class LocateBench extends BenchCommand {
   }
 
   private Report report(Tocsin tocsin, Ground ground, Latency latency, OpenLoop loop) {
-    Report report =
-        new Report("locate", "Finding a place while its address is typed, key by key.");
+    Report report = new Report("locate", "Finding a place while its address is typed, key by key.");
     Table table =
         Latency.table(
             "Latencies with %d people typing %d keys a second each, from the scheduled instant"
@@ -130,7 +129,10 @@ public final class LocateBench extends BenchCommand {
     Table table =
         Table.of(
             "The text typed to its end: the place meant within " + Math.round(NEAR_METRES) + " m",
-            "texts", "count", "first suggestion", "among " + SHOWN);
+            "texts",
+            "count",
+            "first suggestion",
+            "among " + SHOWN);
     for (double share : new double[] {0, 1}) {
       Random random = new Random(3);
       int count = 0;

@@ -105,7 +105,9 @@ public final class RecommendBench extends BenchCommand {
       JsonNode advice = tocsin.get("/api/incidents/" + incident + "/recommendation");
       ObjectNode order = Tocsin.object().put("reason", "bench");
       var ids = order.putArray("unitIds");
-      advice.path("candidates").valueStream()
+      advice
+          .path("candidates")
+          .valueStream()
           .filter(c -> c.path("recommended").asBoolean(false))
           .forEach(c -> ids.add(c.path("unitId").asString()));
       if (!ids.isEmpty()) {

@@ -40,7 +40,9 @@ public final class Bars {
     return text.toString();
   }
 
-  /** Values below the first edge, between neighbours (the lower one included), and from the last. */
+  /**
+   * Values below the first edge, between neighbours (the lower one included), and from the last.
+   */
   static int[] count(double[] values, double... edges) {
     int[] counts = new int[edges.length + 1];
     for (double value : values) {

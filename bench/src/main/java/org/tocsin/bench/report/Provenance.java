@@ -97,12 +97,12 @@ public record Provenance(
 
   private static String git(Path repository, String... arguments) {
     try {
-      List<String> command =
-          new java.util.ArrayList<>(List.of("git", "-C", repository.toString()));
+      List<String> command = new java.util.ArrayList<>(List.of("git", "-C", repository.toString()));
       command.addAll(List.of(arguments));
       Process git =
           new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-      String said = new String(git.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+      String said =
+          new String(git.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
       return git.waitFor(20, TimeUnit.SECONDS) && git.exitValue() == 0 ? said.strip() : "";
     } catch (IOException e) {
       return "";

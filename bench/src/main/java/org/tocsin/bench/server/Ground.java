@@ -26,11 +26,7 @@ import org.tocsin.kernel.Point;
  * @param addresses what callers say, each for the place of the same index
  */
 public record Ground(
-    String name,
-    byte[] streetTable,
-    String fileName,
-    List<Point> places,
-    List<String> addresses) {
+    String name, byte[] streetTable, String fileName, List<Point> places, List<String> addresses) {
   private static final int GRID = 100;
   private static final double BLOCK_DEGREES = 0.0011;
   private static final Point CORNER = new Point(36.00, 103.70);
@@ -55,7 +51,9 @@ public record Ground(
         calls.stream().map(StudyCall::address).toList());
   }
 
-  /** A grid of {@value #GRID} by {@value #GRID} crossings with a name and numbers for each street. */
+  /**
+   * A grid of {@value #GRID} by {@value #GRID} crossings with a name and numbers for each street.
+   */
   static Ground grid() {
     StringBuilder csv =
         new StringBuilder(
@@ -88,7 +86,8 @@ public record Ground(
         addresses);
   }
 
-  private static void edge(StringBuilder csv, String way, int row, int column, int toRow, int toColumn) {
+  private static void edge(
+      StringBuilder csv, String way, int row, int column, int toRow, int toColumn) {
     int hundred = ((way.equals("E") ? column : row) + 1) * 100;
     Point a = crossing(row, column);
     Point b = crossing(toRow, toColumn);
@@ -96,11 +95,23 @@ public record Ground(
         String.format(
             Locale.ROOT,
             "%s%d-%d,%s,%s,%d-%d,%d-%d,%d,%d,%d,%d,\"%.6f,%.6f %.6f,%.6f\"%n",
-            way, row, column, street(way, row, column),
+            way,
+            row,
+            column,
+            street(way, row, column),
             (way.equals("E") ? row : column) % 10 == 0 ? "PRIMARY" : "RESIDENTIAL",
-            row, column, toRow, toColumn,
-            hundred + 1, hundred + 99, hundred, hundred + 98,
-            a.lon(), a.lat(), b.lon(), b.lat()));
+            row,
+            column,
+            toRow,
+            toColumn,
+            hundred + 1,
+            hundred + 99,
+            hundred,
+            hundred + 98,
+            a.lon(),
+            a.lat(),
+            b.lon(),
+            b.lat()));
   }
 
   private static String street(String way, int row, int column) {

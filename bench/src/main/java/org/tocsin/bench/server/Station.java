@@ -123,7 +123,9 @@ public record Station(Ground ground, String agency, String exercise, List<String
     return ground.addresses().get(number % ground.addresses().size());
   }
 
-  /** Positions of some units in one batch: {@code size} of them from {@code first} on, in a ring. */
+  /**
+   * Positions of some units in one batch: {@code size} of them from {@code first} on, in a ring.
+   */
   public ArrayNode positions(int first, int size, String at, int step) {
     ArrayNode batch = Tocsin.json().createArrayNode();
     for (int i = 0; i < size; i++) {

@@ -104,7 +104,8 @@ public record Usage(Part jvm, Part postgres) {
   /** Processor seconds that a process has used. */
   public static double cpu(long pid) throws IOException {
     String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
-    // The name in parentheses may hold blanks; user and system ticks are the 12th and 13th after it.
+    // The name in parentheses may hold blanks; user and system ticks are the 12th and 13th after
+    // it.
     String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
     return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
   }

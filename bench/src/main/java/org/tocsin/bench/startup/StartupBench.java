@@ -119,10 +119,11 @@ public final class StartupBench extends BenchCommand {
   }
 
   private void table(Report report, List<Starts> all) {
-    Table table = Table.of("Start to first answer of GET /api/instance", "start", "runs", "median s", "slowest s");
+    Table table =
+        Table.of(
+            "Start to first answer of GET /api/instance", "start", "runs", "median s", "slowest s");
     for (Starts starts : all) {
-      table.row(
-          starts.what(), runs, Report.number(starts.median()), Report.number(starts.worst()));
+      table.row(starts.what(), runs, Report.number(starts.median()), Report.number(starts.worst()));
       var json = report.json().putObject(starts.field());
       json.put("median_s", starts.median()).put("worst_s", starts.worst());
       var each = json.putArray("each_s");

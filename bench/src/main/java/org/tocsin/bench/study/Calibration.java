@@ -61,8 +61,7 @@ public record Calibration(
     boolean better = true;
     while (better && nanos.getAsLong() - started < budget.toNanos()) {
       better = false;
-      for (double[] step :
-          new double[][] {{STEP, 1}, {1 / STEP, 1}, {1, STEP}, {1, 1 / STEP}}) {
+      for (double[] step : new double[][] {{STEP, 1}, {1 / STEP, 1}, {1, STEP}, {1, 1 / STEP}}) {
         double fast = best.fast() * step[0];
         double arterial = best.arterial() * step[1];
         if (outside(fast) || outside(arterial)) {

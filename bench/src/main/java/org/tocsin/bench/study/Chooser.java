@@ -38,8 +38,9 @@ final class Chooser {
   private record Candidate(String unit, Whereabouts from, double seconds) {}
 
   void decide(StudyCall call) {
-    Map<String, List<Response>> byType = new TreeMap<>(Comparator.comparingInt(Chooser::rank)
-        .thenComparing(Comparator.naturalOrder()));
+    Map<String, List<Response>> byType =
+        new TreeMap<>(
+            Comparator.comparingInt(Chooser::rank).thenComparing(Comparator.naturalOrder()));
     call.sentFirst().forEach(r -> byType.computeIfAbsent(r.type(), t -> new ArrayList<>()).add(r));
     boolean leading = true;
     for (Map.Entry<String, List<Response>> sent : byType.entrySet()) {
@@ -68,8 +69,7 @@ final class Chooser {
     }
     Candidate theirs = real.get();
     // Equal times are no difference: two units of one station are as good as each other.
-    Candidate ours =
-        soonest.get().seconds() >= theirs.seconds() ? theirs : soonest.get();
+    Candidate ours = soonest.get().seconds() >= theirs.seconds() ? theirs : soonest.get();
     Response response =
         sent.stream().filter(r -> r.unit().equals(theirs.unit())).findFirst().orElseThrow();
     choices.add(
@@ -105,8 +105,7 @@ final class Chooser {
     List<Candidate> candidates = new ArrayList<>();
     for (int i = 0; i < units.size(); i++) {
       double road = times.get(i).time().toMillis() / 1000.0;
-      candidates.add(
-          new Candidate(units.get(i), from.get(i), calibration.seconds(urgent, road)));
+      candidates.add(new Candidate(units.get(i), from.get(i), calibration.seconds(urgent, road)));
     }
     return candidates;
   }

@@ -99,8 +99,7 @@ public record DispatchLog(List<StudyCall> calls, List<Excluded> excluded) {
         return;
       }
       places.putIfAbsent(
-          call,
-          new Point(Double.parseDouble(place.group(1)), Double.parseDouble(place.group(2))));
+          call, new Point(Double.parseDouble(place.group(1)), Double.parseDouble(place.group(2))));
       addresses.putIfAbsent(call, row.get("Address"));
       areas.putIfAbsent(call, row.get("Station Area"));
       responses

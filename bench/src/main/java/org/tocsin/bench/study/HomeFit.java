@@ -68,8 +68,7 @@ final class HomeFit {
       List<RoadTime> times = StudyRoads.times(graph, trip.end(), candidates);
       for (int i = 0; i < loss.length; i++) {
         double road = times.get(i).time().toMillis() / 1000.0;
-        loss[i] +=
-            Math.abs(calibration.seconds(trip.response().urgent(), road) - trip.observed());
+        loss[i] += Math.abs(calibration.seconds(trip.response().urgent(), road) - trip.observed());
       }
     }
     int best = 0;

@@ -49,8 +49,14 @@ public final class StudyBench extends BenchCommand {
     Table table =
         Table.of(
             "What the position model's choices change (days 5 to 8)",
-            "stations", "minutes at the call's place", "same unit", "gain median", "p90",
-            "travels from stations", "error median", "p90");
+            "stations",
+            "minutes at the call's place",
+            "same unit",
+            "gain median",
+            "p90",
+            "travels from stations",
+            "error median",
+            "p90");
     for (boolean fitted : new boolean[] {false, true}) {
       for (int minutes : LINGERS) {
         sensitivity(table, study.run(Duration.ofMinutes(minutes), fitted), fitted, minutes);

@@ -17,7 +17,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** Puts the study's result into tables. */
 final class StudyReport {
   private static final double[] GAIN_EDGES = {1, 30, 60, 120, 180, 300, 600};
-  private static final double[] ERROR_EDGES = {-600, -300, -180, -120, -60, 0, 60, 120, 180, 300, 600};
+  private static final double[] ERROR_EDGES = {
+    -600, -300, -180, -120, -60, 0, 60, 120, 180, 300, 600
+  };
 
   private final DispatchLog log;
   private final StudyRoads roads;
@@ -87,9 +89,18 @@ final class StudyReport {
     Table table =
         Table.of(
             "First unit: ours against the one sent (predicted travel in seconds; one choice a call)",
-            "days", "calls", "same unit", "ours median", "p90", "sent median", "p90",
-            "gain median", "p90", "gain ≥ 60 s");
-    choiceRow(table, "1 to 4 (calibrated on)", "calibration_days", c -> c.leading() && !result.judged(c));
+            "days",
+            "calls",
+            "same unit",
+            "ours median",
+            "p90",
+            "sent median",
+            "p90",
+            "gain median",
+            "p90",
+            "gain ≥ 60 s");
+    choiceRow(
+        table, "1 to 4 (calibrated on)", "calibration_days", c -> c.leading() && !result.judged(c));
     choiceRow(table, "5 to 8 (judged)", "judged_days", c -> c.leading() && result.judged(c));
     choiceRow(table, "all", "all_days", Choice::leading);
     choiceRow(
@@ -112,8 +123,15 @@ final class StudyReport {
     double same = share(some, Choice::same);
     double minute = share(some, c -> c.gain() >= 60);
     table.row(
-        label, some.size(), percent(same), whole(ours.median()), whole(ours.p90()),
-        whole(sent.median()), whole(sent.p90()), whole(gain.median()), whole(gain.p90()),
+        label,
+        some.size(),
+        percent(same),
+        whole(ours.median()),
+        whole(ours.p90()),
+        whole(sent.median()),
+        whole(sent.p90()),
+        whole(gain.median()),
+        whole(gain.p90()),
         percent(minute));
     ObjectNode json = report.json().withObjectProperty("first_unit").putObject(field);
     json.put("choices", some.size()).put("same_share", same).put("gain_60s_share", minute);
@@ -126,20 +144,33 @@ final class StudyReport {
     Table table =
         Table.of(
             "By kind of unit sent in the first second (all days; a call counts once for each kind)",
-            "kind", "choices", "free units, median", "same unit", "ours median", "sent median",
-            "sent, observed median", "gain median", "p90");
+            "kind",
+            "choices",
+            "free units, median",
+            "same unit",
+            "ours median",
+            "sent median",
+            "sent, observed median",
+            "gain median",
+            "p90");
     Map<String, List<Choice>> byType = new TreeMap<>();
-    result.choices().forEach(c -> byType.computeIfAbsent(c.type(), t -> new java.util.ArrayList<>()).add(c));
+    result
+        .choices()
+        .forEach(c -> byType.computeIfAbsent(c.type(), t -> new java.util.ArrayList<>()).add(c));
     byType.forEach(
         (type, some) -> {
           Spread gain = spread(some, Choice::gain);
           double same = share(some, Choice::same);
           table.row(
-              type, some.size(), whole(spread(some, Choice::free).median()), percent(same),
+              type,
+              some.size(),
+              whole(spread(some, Choice::free).median()),
+              percent(same),
               whole(spread(some, Choice::recommendedSeconds).median()),
               whole(spread(some, Choice::sentSeconds).median()),
               whole(observed(some).median()),
-              whole(gain.median()), whole(gain.p90()));
+              whole(gain.median()),
+              whole(gain.p90()));
           ObjectNode json = report.json().withObjectProperty("by_kind").putObject(type);
           json.put("choices", some.size()).put("same_share", same);
           put(json, "gain_seconds", gain);
@@ -160,18 +191,36 @@ final class StudyReport {
     Table table =
         Table.of(
             "Predicted against observed travel on days 5 to 8 (seconds; calibrated on days 1 to 4)",
-            "travels", "prediction", "count", "observed median", "p90", "bias median",
-            "error median", "p90", "relative median", "p90");
+            "travels",
+            "prediction",
+            "count",
+            "observed median",
+            "p90",
+            "bias median",
+            "error median",
+            "p90",
+            "relative median",
+            "p90");
     Predicate<Predicted> home = p -> p.trip().from().kind() == Whereabouts.Kind.HOME;
     errorRows(table, "all", "all", p -> true);
     errorRows(table, "lights and siren", "urgent", p -> p.trip().response().urgent());
     errorRows(table, "without", "calm", p -> !p.trip().response().urgent());
     errorRows(table, "from the station", "from_station", home);
-    errorRows(table, "from the station, lights and siren", "from_station_urgent",
+    errorRows(
+        table,
+        "from the station, lights and siren",
+        "from_station_urgent",
         home.and(p -> p.trip().response().urgent()));
     for (Whereabouts.Kind kind :
-        List.of(Whereabouts.Kind.AFTER_CALL, Whereabouts.Kind.LAST_CALL, Whereabouts.Kind.AFTER_TRANSPORT)) {
-      errorRows(table, kind.words(), kind.name().toLowerCase(Locale.ROOT), p -> p.trip().from().kind() == kind);
+        List.of(
+            Whereabouts.Kind.AFTER_CALL,
+            Whereabouts.Kind.LAST_CALL,
+            Whereabouts.Kind.AFTER_TRANSPORT)) {
+      errorRows(
+          table,
+          kind.words(),
+          kind.name().toLowerCase(Locale.ROOT),
+          p -> p.trip().from().kind() == kind);
     }
     report.add(table);
     double[] errors =
@@ -196,7 +245,11 @@ final class StudyReport {
   }
 
   private static void errorRow(
-      Table table, String label, String how, ObjectNode json, List<Predicted> some,
+      Table table,
+      String label,
+      String how,
+      ObjectNode json,
+      List<Predicted> some,
       ToDoubleFunction<Predicted> of) {
     Errors e =
         Errors.of(
@@ -204,9 +257,16 @@ final class StudyReport {
                 .map(p -> new Errors.Pair(of.applyAsDouble(p), p.trip().observed()))
                 .toList());
     table.row(
-        label, how, some.size(), whole(e.observed().median()), whole(e.observed().p90()),
-        whole(e.bias().median()), whole(e.absolute().median()), whole(e.absolute().p90()),
-        percent(e.relative().median()), percent(e.relative().p90()));
+        label,
+        how,
+        some.size(),
+        whole(e.observed().median()),
+        whole(e.observed().p90()),
+        whole(e.bias().median()),
+        whole(e.absolute().median()),
+        whole(e.absolute().p90()),
+        percent(e.relative().median()),
+        percent(e.relative().p90()));
     put(json, "observed_seconds", e.observed());
     ObjectNode own = json.putObject(how.replaceAll("\\W+", "_"));
     put(own, "bias_seconds", e.bias());
@@ -237,21 +297,38 @@ final class StudyReport {
     json.put("trips", c.trips()).put("fit_seconds", c.seconds());
     ObjectNode classes = json.putObject("class_factors");
     c.classes().forEach((k, v) -> classes.put(k.name(), v));
-    json.put("urgent_overhead_seconds", c.urgent().overhead()).put("urgent_factor", c.urgent().factor());
+    json.put("urgent_overhead_seconds", c.urgent().overhead())
+        .put("urgent_factor", c.urgent().factor());
     json.put("calm_overhead_seconds", c.calm().overhead()).put("calm_factor", c.calm().factor());
   }
 
   private void excluded() {
     Table table = Table.of("Not counted", "what", "count");
     log.excluded().forEach(e -> table.row("line " + e.line() + " " + e.row() + ": " + e.why(), 1));
-    result.notCompared().forEach((kind, n) ->
-        table.row("first unit not compared: the unit sent was " + kind.words() + " by the log", n));
-    table.row("of these, calls without any comparison of their leading kind", result.leadingNotCompared());
+    result
+        .notCompared()
+        .forEach(
+            (kind, n) ->
+                table.row(
+                    "first unit not compared: the unit sent was " + kind.words() + " by the log",
+                    n));
+    table.row(
+        "of these, calls without any comparison of their leading kind",
+        result.leadingNotCompared());
     table.row("responses of days 5 to 8 without departure or arrival", result.noTravel());
-    result.notTrips().forEach((kind, n) ->
-        table.row("travels of days 5 to 8 not judged: the unit was " + kind.words() + " by the log", n));
+    result
+        .notTrips()
+        .forEach(
+            (kind, n) ->
+                table.row(
+                    "travels of days 5 to 8 not judged: the unit was "
+                        + kind.words()
+                        + " by the log",
+                    n));
     report.add(table);
-    report.json().put("excluded_rows", log.excluded().size())
+    report
+        .json()
+        .put("excluded_rows", log.excluded().size())
         .put("leading_not_compared", result.leadingNotCompared());
   }
 

@@ -65,8 +65,7 @@ public record StudyRoads(List<RoadSegment> segments, RoadSpeeds speeds, int reje
     int i = 0;
     List<Optional<RoadTime>> found = graph.timesTo(target, origins, FAR);
     for (Point origin : origins) {
-      times.add(
-          found.get(i++).orElseGet(() -> RoadTime.estimate(origin.distanceTo(target), 0)));
+      times.add(found.get(i++).orElseGet(() -> RoadTime.estimate(origin.distanceTo(target), 0)));
     }
     return times;
   }

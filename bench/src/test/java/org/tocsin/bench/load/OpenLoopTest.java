@@ -11,8 +11,7 @@ class OpenLoopTest {
   @Test
   void everyPieceHasItsOwnInstantWhateverTheOthersDo() throws InterruptedException {
     Set<Long> instants = new ConcurrentSkipListSet<>();
-    OpenLoop loop =
-        OpenLoop.run("test", 1000, Duration.ofMillis(50), (i, at) -> instants.add(at));
+    OpenLoop loop = OpenLoop.run("test", 1000, Duration.ofMillis(50), (i, at) -> instants.add(at));
     assertThat(instants).hasSize(50);
     Long[] sorted = instants.toArray(Long[]::new);
     assertThat(sorted[49] - sorted[0]).as("49 gaps of a millisecond").isEqualTo(49_000_000L);

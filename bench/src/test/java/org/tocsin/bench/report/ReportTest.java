@@ -47,7 +47,11 @@ class ReportTest {
     String once = Readme.replaced(readme, "demo", "## demo\n\nfirst");
     String other = Readme.replaced(once, "other", "## other\n\nkept");
     String twice = Readme.replaced(other, "demo", "## demo\n\nsecond");
-    assertThat(twice).startsWith(readme).contains("second").contains("kept").doesNotContain("first");
+    assertThat(twice)
+        .startsWith(readme)
+        .contains("second")
+        .contains("kept")
+        .doesNotContain("first");
     assertThat(Readme.replaced(twice, "demo", "## demo\n\nsecond")).isEqualTo(twice);
   }
 

@@ -26,8 +26,7 @@ class ChooserTest {
   private static Chooser decide(String... lines) {
     DispatchLog log = Week.of(lines);
     Homes homes = Homes.at(Map.of("01", WEST, "02", EAST));
-    Chooser chooser =
-        new Chooser(Fleet.of(log.calls(), homes, Duration.ZERO), ROAD, PLAIN);
+    Chooser chooser = new Chooser(Fleet.of(log.calls(), homes, Duration.ZERO), ROAD, PLAIN);
     log.calls().forEach(chooser::decide);
     return chooser;
   }

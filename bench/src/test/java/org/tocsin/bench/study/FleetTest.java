@@ -57,10 +57,14 @@ class FleetTest {
 
   @Test
   void anAmbulanceIsWhereItsLastCallWasWhileItIsOnDuty() {
-    assertThat(fleet.at("77", at(9, 0), "x").kind()).as("never seen before").isEqualTo(Kind.UNKNOWN);
+    assertThat(fleet.at("77", at(9, 0), "x").kind())
+        .as("never seen before")
+        .isEqualTo(Kind.UNKNOWN);
     assertThat(fleet.at("77", at(12, 0), "x"))
         .isEqualTo(new Whereabouts(Kind.AFTER_TRANSPORT, FAR));
-    assertThat(fleet.at("77", at(15, 0), "x").kind()).as("nine hours apart").isEqualTo(Kind.UNKNOWN);
+    assertThat(fleet.at("77", at(15, 0), "x").kind())
+        .as("nine hours apart")
+        .isEqualTo(Kind.UNKNOWN);
     assertThat(fleet.at("77", at(22, 0), "c5"))
         .as("sent now, so on duty after all")
         .isEqualTo(new Whereabouts(Kind.LAST_CALL, STATION));

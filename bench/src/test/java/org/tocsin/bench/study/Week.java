@@ -6,8 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A log in a few words: each line is {@code call unit type area lat,lon dispatch
- * response scene transport available}, times as {@code 10:05} on 1 January 2017, {@code -} for none.
+ * A log in a few words: each line is {@code call unit type area lat,lon dispatch response scene
+ * transport available}, times as {@code 10:05} on 1 January 2017, {@code -} for none.
  */
 final class Week {
   private static final String HEADER =
@@ -24,8 +24,17 @@ final class Week {
       csv.append(
           "%s,%s,%s,%s,\"(%s, %s)\",\"0 Block of A ST\",3,%s,%s,%s,%s,%s%n"
               .formatted(
-                  w[0], w[1], w[2], w[3], place[0], place[1], time(w[5]), time(w[6]), time(w[7]),
-                  time(w[8]), time(w[9])));
+                  w[0],
+                  w[1],
+                  w[2],
+                  w[3],
+                  place[0],
+                  place[1],
+                  time(w[5]),
+                  time(w[6]),
+                  time(w[7]),
+                  time(w[8]),
+                  time(w[9])));
     }
     try {
       return DispatchLog.read(
