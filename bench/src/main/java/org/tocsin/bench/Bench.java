@@ -2,6 +2,7 @@ package org.tocsin.bench;
 
 import java.util.concurrent.Callable;
 import org.tocsin.bench.checks.ClientsBench;
+import org.tocsin.bench.checks.DuplicatesBench;
 import org.tocsin.bench.live.LiveBench;
 import org.tocsin.bench.locate.LocateBench;
 import org.tocsin.bench.recommend.RecommendBench;
@@ -24,7 +25,8 @@ import picocli.CommandLine.Spec;
       RecommendBench.class,
       LocateBench.class,
       StartupBench.class,
-      ClientsBench.class
+      ClientsBench.class,
+      DuplicatesBench.class
     })
 public final class Bench implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();

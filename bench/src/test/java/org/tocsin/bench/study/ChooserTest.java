@@ -13,9 +13,9 @@ import org.tocsin.app.registry.SpeedModel;
 import org.tocsin.kernel.Point;
 
 class ChooserTest {
-  // One straight road; station 01 at its west end, 02 at its east end.
-  private static final Point WEST = new Point(37.7, -122.50);
-  private static final Point EAST = new Point(37.7, -122.40);
+  // One road, a little slanted; station 01 at its west end, 02 at its east end.
+  private static final Point WEST = new Point(37.699, -122.50);
+  private static final Point EAST = new Point(37.701, -122.40);
   private static final RoadGraph ROAD =
       RoadGraph.build(
           List.of(RoadSegment.plain("1", "A", RoadClass.PRIMARY, "w", "e", List.of(WEST, EAST))),
