@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.tocsin.app.registry.RoadClass;
 import org.tocsin.app.registry.RoadGraph;
+import org.tocsin.app.registry.RoadTime;
 import org.tocsin.kernel.Point;
 
 /** The whole study: calibrate on the first days, judge on the others. */
@@ -40,8 +41,10 @@ public final class Study {
    * @param calibrated seconds by the fitted ones
    * @param constant the median of the calibration days for this manner of driving: what a road
    *     network must beat
+   * @param estimated whether an end is off the road network, so that it is by straight line
    */
-  public record Predicted(Trip trip, double uncalibrated, double calibrated, double constant) {}
+  public record Predicted(
+      Trip trip, double uncalibrated, double calibrated, double constant, boolean estimated) {}
 
   /**
    * All that was found.
@@ -151,11 +154,14 @@ public final class Study {
         .map(
             trip -> {
               boolean isUrgent = trip.response().urgent();
+              RoadTime time =
+                  StudyRoads.times(graph, trip.end(), List.of(trip.start())).getFirst();
               return new Predicted(
                   trip,
                   Calibration.roadSeconds(plain, trip),
-                  calibration.seconds(isUrgent, Calibration.roadSeconds(graph, trip)),
-                  isUrgent ? urgent : calm);
+                  calibration.seconds(isUrgent, time.time().toMillis() / 1000.0),
+                  isUrgent ? urgent : calm,
+                  time.estimated());
             })
         .toList();
   }
