@@ -39,7 +39,9 @@ public final class DuplicatesBench extends BenchCommand {
       say("skipped: the recorded week (sf_fire_dispatch) is not in ../shared/data");
       return Optional.empty();
     }
-    Feed feed = new FeedReader(Mappings.of(Workspace.root().resolve("packs/feeds/san-francisco.yaml"))).read(week.get());
+    Feed feed =
+        new FeedReader(Mappings.of(Workspace.root().resolve("packs/feeds/san-francisco.yaml")))
+            .read(week.get());
     SecondCallers callers = new SecondCallers(feed.calls(), types());
     Instant split = feed.first().plus(FITTED);
     Report report =
@@ -50,8 +52,14 @@ public final class DuplicatesBench extends BenchCommand {
     Table table =
         Table.of(
             "Suggestions by threshold (" + DuplicateScore.THRESHOLD + " is in force)",
-            "days", "threshold", "second callers", "recall", "right one first", "precision",
-            "first callers alarmed", "precision over both");
+            "days",
+            "threshold",
+            "second callers",
+            "recall",
+            "right one first",
+            "precision",
+            "first callers alarmed",
+            "precision over both");
     for (boolean judged : new boolean[] {false, true}) {
       for (double threshold : THRESHOLDS) {
         SecondCallers.Measure m =
@@ -86,8 +94,7 @@ public final class DuplicatesBench extends BenchCommand {
     return Optional.of(report);
   }
 
-  private static void row(
-      Table table, boolean judged, double threshold, SecondCallers.Measure m) {
+  private static void row(Table table, boolean judged, double threshold, SecondCallers.Measure m) {
     table.row(
         judged ? "5 to 8 (judged)" : "1 to 4 (fitted)",
         threshold,

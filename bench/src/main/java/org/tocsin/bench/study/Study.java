@@ -154,8 +154,7 @@ public final class Study {
         .map(
             trip -> {
               boolean isUrgent = trip.response().urgent();
-              RoadTime time =
-                  StudyRoads.times(graph, trip.end(), List.of(trip.start())).getFirst();
+              RoadTime time = StudyRoads.times(graph, trip.end(), List.of(trip.start())).getFirst();
               return new Predicted(
                   trip,
                   Calibration.roadSeconds(plain, trip),
