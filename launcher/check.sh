@@ -83,5 +83,5 @@ run_tests() {
   ((${#broken[@]} > 0)) && say "failed: $(printf '%s; ' "${broken[@]}")"
   say "in $(((SECONDS - started) / 60)) min $(((SECONDS - started) % 60)) s"
   printf '%d passed, %d failed, %d skipped\n' "$passed" "$failed" "$skipped"
-  ((failed == 0))
+  if ((failed > 0)); then exit 1; fi
 }

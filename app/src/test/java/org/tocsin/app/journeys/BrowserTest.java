@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tocsin.app.journeys.City.ok;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
@@ -86,12 +87,19 @@ class BrowserTest {
     assertThat(other.getByText("处警完毕").first()).isVisible();
 
     taker.locator("body").press("c");
-    taker.keyboard().type("HANDLED");
+    taker.keyboard().type("MEDIATED");
     taker.keyboard().press("Control+Enter");
-    assertThat(taker.getByText("已办结").first()).isVisible();
-    assertThat(other.getByText("已办结").first()).isVisible();
+    assertThat(closed(taker)).isVisible();
+    assertThat(closed(other)).isVisible();
     assertThat(city.incident(incident).path("state").asString()).isEqualTo("CLOSED");
     assertThat(city.incident(incident).path("typeCode").asString()).isEqualTo("BRAWL");
+  }
+
+  /** The mark of the closed state on the open incident's page. */
+  private static Locator closed(Page page) {
+    return page.locator("article.incident")
+        .getByText("已结", new Locator.GetByTextOptions().setExact(true))
+        .first();
   }
 
   @Test

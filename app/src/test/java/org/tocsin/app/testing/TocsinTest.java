@@ -32,6 +32,7 @@ public @interface TocsinTest {
   final class OwnDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+      TestDatabase.keepFor(context);
       try {
         TestPropertyValues.of(
                 "tocsin.database.url=" + TestDatabase.fresh(),
