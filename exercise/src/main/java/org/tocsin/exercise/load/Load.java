@@ -57,6 +57,7 @@ public final class Load {
   public List<Finding> run() {
     Tocsin tocsin = new Tocsin(url, token, PATIENCE);
     Ground ground = new Ground(tocsin, plan);
+    letTheClockRun(tocsin);
     List<LiveBoard> boards = new ArrayList<>();
     for (int i = 0; i < plan.listeners(); i++) {
       boards.add(LiveBoard.fromTheStart(new Tocsin(url, token, PATIENCE)));
@@ -72,6 +73,18 @@ public final class Load {
       return check(tocsin, ground, boards, surprises);
     } finally {
       boards.forEach(LiveBoard::close);
+    }
+  }
+
+  /** A driven clock that stands still could not tell which of two orders came first. */
+  private static void letTheClockRun(Tocsin tocsin) {
+    JsonNode clock = tocsin.get("/api/instance").path("clock");
+    if (clock.path("driven").asBoolean(false)) {
+      tocsin
+          .put(
+              "/api/exercise/clock",
+              Tocsin.object().put("instant", clock.path("now").asString()).put("rate", 1))
+          .send();
     }
   }
 
