@@ -39,8 +39,7 @@ public final class AppServer implements AutoCloseable {
                   "--tocsin.clock.mode=driven",
                   "--tocsin.clock.start=" + clock,
                   "--tocsin.zone=" + zone,
-                  "--tocsin.driver.token=" + TOKEN,
-                  "--tocsin.double-booking=allow"));
+                  "--tocsin.driver.token=" + TOKEN));
       args.addAll(List.of(further));
       return new AppServer(
           data, SpringApplication.run(TocsinApplication.class, args.toArray(String[]::new)));
