@@ -10,7 +10,7 @@ import type { Agency, IncidentType, IncidentView } from '@/shared/types'
 import { rankTypes } from '@/shared/ui/rankTypes'
 import { findOnBoard } from '@/shell/board/find'
 
-const type = (code: string, nameZh: string, nameEn: string, defaultPriority = 3, words: string[] = []): IncidentType => ({ code, nameZh, nameEn, group: 'OTHER', help: false, defaultPriority, words, questions: [], dispositions: [] })
+const type = (code: string, nameZh: string, nameEn: string, defaultPriority = 3, words: string[] = []): IncidentType => ({ code, nameZh, nameEn, group: 'OTHER', help: false, defaultPriority, words, questions: [], dispositions: [], runCard: code, confusedWith: [] })
 const incident = (number: string, priority: number, received: string, part: Partial<IncidentView> = {}) =>
   ({ id: number, number, priority, state: 'CREATED', typeCode: 'THEFT', agencyName: 'A', callCount: 1, units: [], overdue: [], place: null, addressText: '', narrative: '', instants: { received }, updatedAt: received, version: 1, ...part }) as unknown as IncidentView
 

@@ -4,192 +4,16 @@
  */
 
 export interface paths {
-    "/api/instance": {
+    "/api/agencies": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["getInstance"];
+        get: operations["list_4"];
         put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/setup": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["postSetup"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/session": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getSession"];
-        put?: never;
-        post: operations["postSession"];
-        delete: operations["deleteSession"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/session/lock": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["postSessionLock"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/session/unlock": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["postSessionUnlock"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/me/totp": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["postMeTotp"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/me/totp/confirm": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["postMeTotpConfirm"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/me/password": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["postMePassword"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/roles": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getRoles"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/officers/{id}/password": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["postOfficersIdPassword"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/officers/{id}/unlock": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["postOfficersIdUnlock"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/officers/{id}/second-factor/reset": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["postOfficersIdSecondFactorReset"];
+        post: operations["create_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -209,17 +33,17 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch: operations["patchAgenciesId"];
+        patch: operations["change_2"];
         trace?: never;
     };
-    "/api/exercises": {
+    "/api/alerts": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["getExercises"];
+        get: operations["open"];
         put?: never;
         post?: never;
         delete?: never;
@@ -228,39 +52,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/agencies": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getAgencies"];
-        put?: never;
-        post: operations["postAgencies"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/officers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getOfficers"];
-        put?: never;
-        post: operations["postOfficers"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/officers/{id}": {
+    "/api/assignments/{id}/cancel": {
         parameters: {
             query?: never;
             header?: never;
@@ -269,14 +61,14 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post?: never;
+        post: operations["cancel_1"];
         delete?: never;
         options?: never;
         head?: never;
-        patch: operations["patchOfficersId"];
+        patch?: never;
         trace?: never;
     };
-    "/api/officers/{id}/roles": {
+    "/api/assignments/{id}/check-in": {
         parameters: {
             query?: never;
             header?: never;
@@ -285,7 +77,55 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["postOfficersIdRoles"];
+        post: operations["checkIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assignments/{id}/divert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["divert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assignments/{id}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["feedback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assignments/{id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["status"];
         delete?: never;
         options?: never;
         head?: never;
@@ -299,7 +139,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getAudit"];
+        get: operations["page_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -308,14 +148,14 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/locate": {
+    "/api/audit.csv": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["getLocate"];
+        get: operations["export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -324,14 +164,270 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/locate/reverse": {
+    "/api/calls": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["getLocateReverse"];
+        get: operations["list_5"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_5"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{id}/abandon": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["abandon"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["answer_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["saveDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{id}/nuisance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["nuisance_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/device/assignments/{id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["status_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispositions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["dispositions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty-shifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["page_3"];
+        put?: never;
+        post: operations["create_3"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty-shifts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["change"];
+        post?: never;
+        delete: operations["cancel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercise/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["clock"];
+        put: operations["move"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercise/quiet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["quiet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["page_2"];
+        put?: never;
+        post: operations["start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/figures/definitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["definitions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/figures/response": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["response"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/figures/response/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["records"];
         put?: never;
         post?: never;
         delete?: never;
@@ -372,22 +468,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/imports/{id}/rejected": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getImportsIdRejected"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/imports/{id}/apply": {
         parameters: {
             query?: never;
@@ -398,6 +478,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["postImportsIdApply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/rejected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getImportsIdRejected"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -420,6 +516,710 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/incident-states": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["states"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incident-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["types"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_3"];
+        put?: never;
+        post: operations["create_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/likely": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["likely"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_4"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["alerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["assignments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["join"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/calls/{signalId}/separate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["separate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/classify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["classify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["handover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/handover/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["acceptHandover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/handover/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["declineHandover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/instructions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ofIncident"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/nuisance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["nuisance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["place"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/recommendation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["recommendation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["unmerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["instance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instructions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_2"];
+        put?: never;
+        post: operations["issue_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instructions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instructions/{id}/cascade": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["cascade"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instructions/{id}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instructions/{id}/receive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/locate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getLocate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/locate/reverse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getLocateReverse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["enrol"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/totp/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/officers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["page_1"];
+        put?: never;
+        post: operations["create_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/officers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["change_1"];
+        trace?: never;
+    };
+    "/api/officers/{id}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/officers/{id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/officers/{id}/second-factor/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["resetSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/officers/{id}/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["unlock_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/positions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one"];
+        put?: never;
+        post: operations["one_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/positions/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["batch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["posts"];
+        put?: never;
+        post: operations["addPost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/roads/status": {
         parameters: {
             query?: never;
@@ -436,6 +1236,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["roles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["current"];
+        put?: never;
+        post: operations["signIn"];
+        delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["lock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["unlock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["setUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/signals": {
         parameters: {
             query?: never;
@@ -445,456 +1325,40 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["postSignals"];
+        post: operations["submit"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/calls": {
+    "/api/tokens": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["getCalls"];
+        get: operations["page"];
+        put?: never;
+        post: operations["issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/calls/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getCallsId"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/calls/{id}/answer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["postCallsIdAnswer"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/calls/{id}/draft": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["putCallsIdDraft"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/calls/{id}/nuisance": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["postCallsIdNuisance"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/calls/{id}/abandon": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["postCallsIdAbandon"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/incident-types": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getIncidentTypes"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/dispositions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getDispositions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/incidents": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getIncidents"];
-        put?: never;
-        post: operations["postIncidents"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/incidents/likely": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getIncidentsLikely"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/incidents/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getIncidentsId"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/incidents/{id}/timeline": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getIncidentsIdTimeline"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/incidents/{id}/assignments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getIncidentsIdAssignments"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/incidents/{id}/recommendation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getIncidentsIdRecommendation"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/incidents/{id}/orders": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["postIncidentsIdOrders"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/incidents/{id}/calls": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["postIncidentsIdCalls"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/incidents/{id}/merge": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["postIncidentsIdMerge"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/incidents/{id}/unmerge": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["postIncidentsIdUnmerge"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/incidents/{id}/classify": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["postIncidentsIdClassify"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/incidents/{id}/place": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["postIncidentsIdPlace"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/incidents/{id}/notes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["postIncidentsIdNotes"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/incidents/{id}/close": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["postIncidentsIdClose"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/incidents/{id}/reopen": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["postIncidentsIdReopen"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/incidents/{id}/handover": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["postIncidentsIdHandover"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/incidents/{id}/handover/accept": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["postIncidentsIdHandoverAccept"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/incidents/{id}/handover/decline": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["postIncidentsIdHandoverDecline"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/incidents/{id}/nuisance": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["postIncidentsIdNuisance"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/incidents/{id}/calls/{signalId}/separate": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["postIncidentsIdCallsSignalIdSeparate"];
-        delete?: never;
+        delete: operations["revoke"];
         options?: never;
         head?: never;
         patch?: never;
@@ -907,9 +1371,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getUnits"];
+        get: operations["list_1"];
         put?: never;
-        post: operations["postUnits"];
+        post: operations["create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -923,8 +1387,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getUnitsId"];
-        put: operations["putUnitsId"];
+        get: operations["get"];
+        put: operations["edit"];
         post?: never;
         delete?: never;
         options?: never;
@@ -932,7 +1396,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/units/{id}/out-of-service": {
+    "/api/units/{id}/devices": {
         parameters: {
             query?: never;
             header?: never;
@@ -941,7 +1405,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["postUnitsIdOutOfService"];
+        post: operations["pair"];
         delete?: never;
         options?: never;
         head?: never;
@@ -957,14 +1421,14 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["postUnitsIdInService"];
+        post: operations["inService"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/assignments/{id}/status": {
+    "/api/units/{id}/out-of-service": {
         parameters: {
             query?: never;
             header?: never;
@@ -973,14 +1437,14 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["postAssignmentsIdStatus"];
+        post: operations["outOfService"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/assignments/{id}/feedback": {
+    "/api/units/{id}/relocate": {
         parameters: {
             query?: never;
             header?: never;
@@ -989,103 +1453,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["postAssignmentsIdFeedback"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/assignments/{id}/divert": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["postAssignmentsIdDivert"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/assignments/{id}/check-in": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["postAssignmentsIdCheckIn"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/assignments/{id}/cancel": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["postAssignmentsIdCancel"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/instructions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getInstructions"];
-        put?: never;
-        post: operations["postInstructions"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/instructions/{id}/receive": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["postInstructionsIdReceive"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/instructions/{id}/complete": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["postInstructionsIdComplete"];
+        post: operations["relocate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1099,9 +1467,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getWhistles"];
+        get: operations["list"];
         put?: never;
-        post: operations["postWhistles"];
+        post: operations["blow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/whistles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_2"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1117,55 +1501,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["postWhistlesIdAnswer"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/alerts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getAlerts"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/figures/response": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getFiguresResponse"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/figures/response/records": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getFiguresResponseRecords"];
-        put?: never;
-        post?: never;
+        post: operations["answer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1176,1077 +1512,793 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        Text: {
-            zh: string;
-            en: string;
-        };
-        FieldProblem: {
-            field: string;
+        Agency: {
             code: string;
-            message: string;
-        };
-        ProblemView: {
-            type: string;
-            title: string;
+            /** Format: uuid */
+            id: string;
             /** Format: int32 */
-            status: number;
-            detail?: string | null;
-            code: string;
-            fields?: components["schemas"]["FieldProblem"][];
-            mend?: string | null;
+            level: number;
+            nameEn: string;
+            nameZh: string;
+            /** Format: uuid */
+            parentId?: string | null;
+            /** Format: int64 */
+            version: number;
         };
-        ExerciseRef: {
+        AgencyDeskAgencyChange: {
+            code?: string | null;
+            nameEn?: string | null;
+            nameZh?: string | null;
+            /** Format: uuid */
+            parentId?: string | null;
+            /** Format: int64 */
+            version: number;
+        };
+        AgencyDeskNewAgency: {
+            code: string;
+            nameEn?: string | null;
+            nameZh: string;
+            /** Format: uuid */
+            parentId?: string | null;
+        };
+        AlertView: {
+            about: string;
+            /** Format: uuid */
+            agencyId: string;
+            /** Format: uuid */
+            assignmentId?: string | null;
+            /** Format: uuid */
+            exerciseId?: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            incidentId?: string | null;
+            incidentNumber?: string | null;
+            /** @enum {string} */
+            kind: "NOT_ACKNOWLEDGED" | "NOT_DEPARTED" | "NOT_ARRIVED" | "NO_CHECK_IN" | "NO_FEEDBACK" | "WHISTLE_UNANSWERED" | "INSTRUCTION_OVERDUE";
+            /** Format: int32 */
+            level: number;
+            /** Format: date-time */
+            nextAt?: string | null;
+            /** Format: date-time */
+            since: string;
+            /** @enum {string} */
+            state: "OPEN" | "SETTLED";
+            /** Format: uuid */
+            subjectId: string;
+            text: components["schemas"]["Text"];
+            /** Format: int64 */
+            version: number;
+        };
+        AssignmentView: {
+            /** Format: date-time */
+            acknowledgedAt?: string | null;
+            /** Format: uuid */
+            agencyId: string;
+            /** Format: date-time */
+            arrivedAt?: string | null;
+            callSign: string;
+            /** Format: date-time */
+            checkedInAt?: string | null;
+            /** Format: date-time */
+            clearedAt?: string | null;
+            /** Format: date-time */
+            departedAt?: string | null;
+            /** Format: date-time */
+            destinationAt?: string | null;
+            /** Format: date-time */
+            dispatchedAt: string;
+            endReason?: string | null;
+            /** Format: uuid */
+            exerciseId?: string | null;
+            /** Format: int32 */
+            expectedSeconds?: number | null;
+            /** Format: date-time */
+            fedBackAt?: string | null;
+            feedback?: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            incidentId: string;
+            incidentNumber: string;
+            late: components["schemas"]["AssignmentViewLate"][];
+            orderReason?: string | null;
+            orderedBy?: string | null;
+            /** @enum {string} */
+            status: "DISPATCHED" | "ACKNOWLEDGED" | "EN_ROUTE" | "ON_SCENE" | "TRANSPORTING" | "AT_DESTINATION" | "CLEARED" | "CANCELLED";
+            /** Format: date-time */
+            transportAt?: string | null;
+            /** Format: uuid */
+            unitId: string;
+            unitTypeCode: string;
+            /** Format: int64 */
+            version: number;
+        };
+        AssignmentViewLate: {
+            /** Format: date-time */
+            enteredAt: string;
+            /** Format: date-time */
+            occurredAt: string;
+            step: string;
+        };
+        AuditLogEntry: {
+            action: string;
+            actorId: string;
+            actorKind: string;
+            actorName: string;
+            /** Format: uuid */
+            agencyId?: string | null;
+            /** Format: date-time */
+            at: string;
+            detail: unknown;
+            /** Format: uuid */
+            exerciseId?: string | null;
+            /** Format: uuid */
+            matterId?: string | null;
+            origin: string;
+            /** Format: int64 */
+            seq: number;
+            subject?: string | null;
+            why?: string | null;
+        };
+        CallControllerDraftRequest: {
+            draft?: components["schemas"]["CallDraft"] | null;
+            /** Format: int64 */
+            version?: number | null;
+        };
+        CallControllerReasonRequest: {
+            reason?: string | null;
+        };
+        CallControllerSignalRequest: {
+            addressText?: string | null;
+            callbackNumber?: string | null;
+            callerName?: string | null;
+            channel?: ("PHONE_110" | "PHONE_96110" | "SMS" | "WEB_FORM" | "PARTNER" | "OFFICER") | null;
+            externalRef?: string | null;
+            /** Format: double */
+            lat?: number | null;
+            /** Format: double */
+            lon?: number | null;
+            text?: string | null;
+            typeCode?: string | null;
+        };
+        CallDraft: {
+            addressText: string;
+            answers: {
+                [key: string]: string;
+            };
+            narrative: string;
+            place?: components["schemas"]["Place"] | null;
+            /** Format: int32 */
+            priority?: number | null;
+            typeCode?: string | null;
+        };
+        CallView: {
+            /** Format: uuid */
+            agencyId: string;
+            /** Format: date-time */
+            answeredAt?: string | null;
+            callbackNumber?: string | null;
+            callerName?: string | null;
+            /** @enum {string} */
+            channel: "PHONE_110" | "PHONE_96110" | "SMS" | "WEB_FORM" | "PARTNER" | "OFFICER";
+            draft: components["schemas"]["CallDraft"];
+            /** Format: uuid */
+            exerciseId?: string | null;
+            externalRef?: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            matterId?: string | null;
+            number: string;
+            /** Format: date-time */
+            receivedAt: string;
+            rejectedFor?: string | null;
+            /** @enum {string} */
+            state: "RINGING" | "TAKING" | "ACCEPTED" | "NUISANCE" | "ABANDONED";
+            takenBy?: components["schemas"]["CallViewTakenBy"] | null;
+            text?: string | null;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: int64 */
+            version: number;
+        };
+        CallViewTakenBy: {
+            id: string;
+            name: string;
+        };
+        Candidate: {
+            /** Format: uuid */
+            addressId: string | null;
+            /** @enum {string} */
+            kind: "BLOCK" | "ADDRESS" | "INTERSECTION" | "STREET" | "LANDMARK" | "POINT";
+            label: string;
+            /** Format: double */
+            lat: number;
+            /** Format: double */
+            lon: number;
+            precinct: components["schemas"]["PrecinctView"] | null;
+            /** Format: double */
+            score: number;
+        };
+        ClockControllerClockView: {
+            driven: boolean;
+            /** Format: date-time */
+            now: string;
+            /** Format: double */
+            rate: number;
+        };
+        ClockControllerMove: {
+            /** Format: date-time */
+            instant: string;
+            /** Format: double */
+            rate: number;
+        };
+        ClockControllerQuiet: {
+            /** Format: int64 */
+            pending: number;
+            quiet: boolean;
+        };
+        DemonstrationDemoAccount: {
+            note: string;
+            noteEn: string;
+            password: string;
+            roles: string[];
+            signInName: string;
+        };
+        Disposition: {
+            code: string;
+            en: string;
+            noteNeeded: boolean;
+            zh: string;
+        };
+        DutyControllerPostInput: {
+            /** Format: uuid */
+            agencyId?: string | null;
+            nameEn?: string | null;
+            nameZh?: string | null;
+        };
+        DutyDeskShiftInput: {
+            /** Format: uuid */
+            agencyId?: string | null;
+            callSigns?: string[] | null;
+            /** Format: date-time */
+            endsAt?: string | null;
+            note?: string | null;
+            officers?: string[] | null;
+            /** Format: uuid */
+            postId?: string | null;
+            /** Format: date-time */
+            startsAt?: string | null;
+            /** Format: int64 */
+            version?: number | null;
+        };
+        DutyShift: {
+            /** Format: uuid */
+            agencyId: string;
+            callSigns: string[];
+            /** Format: date-time */
+            endsAt: string;
+            /** Format: uuid */
+            id: string;
+            note?: string | null;
+            officers: string[];
+            /** Format: uuid */
+            postId?: string | null;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: int64 */
+            version: number;
+        };
+        Exercise: {
+            /** Format: uuid */
+            agencyId: string;
+            /** Format: date-time */
+            endedAt?: string | null;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            note?: string | null;
+            /** Format: date-time */
+            startedAt: string;
+        };
+        ExerciseControllerExerciseInput: {
+            name?: string | null;
+            note?: string | null;
+        };
+        FigureDefinition: {
+            code: string;
+            en: string;
+            from?: ("RECEIVED" | "ANSWERED" | "CREATED" | "DISPATCHED" | "ACKNOWLEDGED" | "DEPARTED" | "ARRIVED" | "TRANSPORTING" | "DELIVERED" | "FED_BACK" | "CLEARED" | "CLOSED") | null;
+            meaningEn: string;
+            meaningZh: string;
+            /** @enum {string} */
+            per: "ASSIGNMENT" | "INCIDENT" | "CALL";
+            to?: ("RECEIVED" | "ANSWERED" | "CREATED" | "DISPATCHED" | "ACKNOWLEDGED" | "DEPARTED" | "ARRIVED" | "TRANSPORTING" | "DELIVERED" | "FED_BACK" | "CLEARED" | "CLOSED") | null;
+            /** @enum {string} */
+            unit: "SECONDS" | "COUNT" | "SHARE";
+            /** Format: int32 */
+            version: number;
+            where?: ("ALL" | "HELP" | "NUISANCE" | "REJECTED" | "CLOSED") | null;
+            /** Format: int32 */
+            withinSeconds?: number | null;
+            zh: string;
+        };
+        ImportView: {
+            /** Format: int32 */
+            accepted: number;
+            /** Format: date-time */
+            at?: string;
+            by?: string;
+            fileName?: string;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** Format: int32 */
+            rejected: number;
+            samples: unknown[];
+            state: string;
+            warnings: string[];
+        };
+        IncidentRequestsClassify: {
+            /** Format: int32 */
+            priority?: number | null;
+            reason?: string | null;
+            typeCode?: string | null;
+            /** Format: int64 */
+            version?: number | null;
+        };
+        IncidentRequestsClose: {
+            dispositionCode?: string | null;
+            note?: string | null;
+            /** Format: int64 */
+            version?: number | null;
+        };
+        IncidentRequestsCreate: {
+            addressText?: string | null;
+            /** Format: uuid */
+            agencyId?: string | null;
+            answers?: {
+                [key: string]: string;
+            } | null;
+            narrative?: string | null;
+            place?: components["schemas"]["Place"] | null;
+            /** Format: int32 */
+            priority?: number | null;
+            /** Format: uuid */
+            signalId?: string | null;
+            typeCode?: string | null;
+        };
+        IncidentRequestsHandover: {
+            reason?: string | null;
+            /** Format: uuid */
+            toAgencyId?: string | null;
+            /** Format: int64 */
+            version?: number | null;
+        };
+        IncidentRequestsJoin: {
+            /** Format: uuid */
+            signalId?: string | null;
+            /** Format: int64 */
+            version?: number | null;
+        };
+        IncidentRequestsMerge: {
+            /** Format: uuid */
+            into?: string | null;
+            reason?: string | null;
+            /** Format: int64 */
+            version?: number | null;
+        };
+        IncidentRequestsNote: {
+            text?: string | null;
+        };
+        IncidentRequestsReason: {
+            reason?: string | null;
+            /** Format: int64 */
+            version?: number | null;
+        };
+        IncidentRequestsRelocate: {
+            addressText?: string | null;
+            place?: components["schemas"]["Place"] | null;
+            /** Format: int64 */
+            version?: number | null;
+        };
+        IncidentType: {
+            code: string;
+            confusedWith: string[];
+            /** Format: int32 */
+            defaultPriority: number;
+            dispositions: string[];
+            /** @enum {string} */
+            group: "CRIME" | "PUBLIC_ORDER" | "TRAFFIC" | "FIRE_RESCUE" | "MEDICAL" | "HELP" | "OTHER";
+            help: boolean;
+            nameEn: string;
+            nameZh: string;
+            questions: components["schemas"]["IncidentTypeQuestion"][];
+            runCard: string;
+            words: string[];
+        };
+        IncidentTypeOption: {
+            code: string;
+            en: string;
+            key: string;
+            /** Format: int32 */
+            raisesPriorityTo?: number | null;
+            zh: string;
+        };
+        IncidentTypeQuestion: {
+            code: string;
+            en: string;
+            options: components["schemas"]["IncidentTypeOption"][];
+            zh: string;
+        };
+        IncidentView: {
+            addressText: string;
+            /** Format: uuid */
+            agencyId: string;
+            agencyName: string;
+            answers: {
+                [key: string]: string;
+            };
+            /** Format: int32 */
+            callCount: number;
+            calls: components["schemas"]["IncidentViewCall"][];
+            disposition?: components["schemas"]["IncidentViewClosing"] | null;
+            /** Format: uuid */
+            exerciseId?: string | null;
+            handover?: components["schemas"]["IncidentViewHandover"] | null;
+            help: boolean;
+            /** Format: uuid */
+            id: string;
+            instants: components["schemas"]["Instants"];
+            late: components["schemas"]["IncidentViewLate"][];
+            /** Format: uuid */
+            mergedInto?: string | null;
+            narrative: string;
+            nuisance: boolean;
+            number: string;
+            overdue: components["schemas"]["IncidentViewOverdue"][];
+            place?: components["schemas"]["Place"] | null;
+            /** Format: int32 */
+            priority: number;
+            /** @enum {string} */
+            state: "CREATED" | "DISPATCHED" | "ON_SCENE" | "FED_BACK" | "CLOSED" | "MERGED";
+            typeCode: string;
+            typeNameEn: string;
+            typeNameZh: string;
+            units: components["schemas"]["IncidentViewUnit"][];
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: int64 */
+            version: number;
+        };
+        IncidentViewCall: {
+            callbackNumber?: string | null;
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: date-time */
+            receivedAt: string;
+        };
+        IncidentViewClosing: {
+            code: string;
+            en: string;
+            note?: string | null;
+            zh: string;
+        };
+        IncidentViewHandover: {
+            by: string;
+            /** Format: date-time */
+            offeredAt: string;
+            reason: string;
+            /** Format: uuid */
+            toAgencyId: string;
+        };
+        IncidentViewLate: {
+            /** Format: date-time */
+            enteredAt: string;
+            instant: string;
+            /** Format: date-time */
+            occurredAt: string;
+        };
+        IncidentViewOverdue: {
+            /** Format: date-time */
+            since: string;
+            step: string;
+        };
+        IncidentViewUnit: {
+            /** Format: uuid */
+            assignmentId: string;
+            callSign: string;
+            /** @enum {string} */
+            status: "DISPATCHED" | "ACKNOWLEDGED" | "EN_ROUTE" | "ON_SCENE" | "TRANSPORTING" | "AT_DESTINATION" | "CLEARED" | "CANCELLED";
+            /** Format: uuid */
+            unitId: string;
+        };
+        InstanceControllerAdministrator: {
+            displayName?: string | null;
+            password?: string | null;
+            signInName?: string | null;
+        };
+        InstanceControllerClockView: {
+            driven: boolean;
+            /** Format: date-time */
+            now: string;
+            /** Format: double */
+            rate: number;
+        };
+        InstanceControllerExerciseView: {
             /** Format: uuid */
             id: string;
             name: string;
         };
-        ClockView: {
-            /** Format: date-time */
-            now: string;
-            driven: boolean;
-            /** Format: double */
-            rate: number;
+        InstanceControllerInstanceView: {
+            agencyName?: components["schemas"]["Text"] | null;
+            clock: components["schemas"]["InstanceControllerClockView"];
+            demoAccounts: components["schemas"]["DemonstrationDemoAccount"][];
+            exercise?: components["schemas"]["InstanceControllerExerciseView"] | null;
+            levelNames: components["schemas"]["Text"][];
+            mode: string;
+            name: string;
+            providers: components["schemas"]["InstanceControllerProviderView"][];
+            setupNeeded: boolean;
+            version: string;
+            zone: string;
         };
-        DemoAccount: {
-            signInName: string;
-            password: string;
-            roles: string[];
-            note: string;
-            noteEn: string;
-        };
-        ProviderView: {
+        InstanceControllerProviderView: {
             id: string;
             name: string;
             url: string;
         };
-        InstanceView: {
-            name: string;
-            version: string;
-            zone: string;
-            /** @enum {string} */
-            mode: "NORMAL" | "EXERCISE";
-            exercise: components["schemas"]["ExerciseRef"] | null;
-            setupNeeded: boolean;
-            clock: components["schemas"]["ClockView"];
-            levelNames: components["schemas"]["Text"][];
-            agencyName: components["schemas"]["Text"] | null;
-            providers: components["schemas"]["ProviderView"][];
-            demoAccounts: components["schemas"]["DemoAccount"][];
-        };
-        FirstOfficer: {
-            signInName: string;
-            displayName: string;
-            password: string;
-        };
-        SetupRequest: {
-            agencyName: string;
-            agencyNameEn?: string;
-            agencyCode?: string;
-            administrator: components["schemas"]["FirstOfficer"];
-        };
-        SignInRequest: {
-            signInName: string;
-            password: string;
-            code?: string;
-        };
-        SessionOfficer: {
-            /** Format: uuid */
-            id: string;
-            signInName: string;
-            displayName: string;
-            /** Format: uuid */
-            agencyId: string;
-            agencyName: string;
-            agencyNameEn: string;
-        };
-        SessionView: {
-            officer: components["schemas"]["SessionOfficer"];
-            roles: string[];
-            permissions: string[];
-            /** @enum {string} */
-            secondFactor: "OFF" | "REQUIRED" | "ENROLL" | "ON";
-            locked: boolean;
-            /** Format: int32 */
-            idleLockMinutes: number;
-            passwordChangeNeeded: boolean;
-        };
-        UnlockRequest: {
-            password: string;
-        };
-        TotpEnrolment: {
-            otpauthUri: string;
-            secret: string;
-        };
-        TotpCode: {
-            code: string;
-        };
-        PasswordChange: {
-            old: string;
-            new: string;
-        };
-        PasswordInput: {
-            password: string;
-        };
-        RolesRole: {
-            code: string;
-            zh: string;
-            en: string;
-            administrator: boolean | null;
-            secondFactor: string;
-            permissions: string[];
-        };
-        Agency: {
-            /** Format: uuid */
-            id: string;
-            code: string;
-            /** Format: uuid */
-            parentId: string | null;
-            /** Format: int32 */
-            level: number;
-            nameZh: string;
-            nameEn: string;
-            /** Format: int64 */
-            version: number;
-        };
-        AgencyChange: {
-            /** Format: int64 */
-            version: number;
-            code?: string;
-            nameZh?: string;
-            nameEn?: string;
-        };
-        NewAgency: {
-            code: string;
-            /** Format: uuid */
-            parentId: string;
-            nameZh: string;
-            nameEn: string;
-        };
-        OfficerRecord: {
-            /** Format: uuid */
-            id: string;
-            signInName: string;
-            displayName: string;
-            badgeNumber: string | null;
-            phone: string | null;
-            /** Format: uuid */
-            agencyId: string;
-            externalSubject: string | null;
-            roles: string[];
-            secondFactorOn: boolean;
-            /** Format: date-time */
-            disabledAt: string | null;
-            /** Format: int64 */
-            version: number;
-        };
-        NewOfficer: {
-            signInName: string;
-            displayName: string;
-            /** Format: uuid */
-            agencyId: string;
-            badgeNumber?: string;
-            phone?: string;
-            externalSubject?: string;
-            password?: string;
-        };
-        OfficerChange: {
-            /** Format: int64 */
-            version: number;
-            displayName?: string;
-            /** Format: uuid */
-            agencyId?: string;
-            badgeNumber?: string;
-            phone?: string;
-            externalSubject?: string;
-            disabled?: boolean;
-        };
-        OfficerRoles: {
-            roles: string[];
-        };
-        AuditLogEntry: {
-            /** Format: int64 */
-            seq: number;
-            /** Format: date-time */
-            at: string;
-            actorKind: string;
-            actorId: string;
-            actorName: string;
-            /** Format: uuid */
-            agencyId: string | null;
-            action: string;
-            /** Format: uuid */
-            matterId: string | null;
-            subject: string | null;
-            why: string | null;
-            origin: string;
-            /** Format: uuid */
-            exerciseId: string | null;
-            detail: unknown;
-        };
-        PrecinctView: {
-            /** Format: uuid */
-            id: string;
-            code: string;
-            name: string;
-            /** Format: uuid */
-            agencyId: string | null;
-        };
-        Candidate: {
-            label: string;
-            /** @enum {string} */
-            kind: "BLOCK" | "ADDRESS" | "INTERSECTION" | "STREET" | "LANDMARK" | "POINT";
-            /** Format: double */
-            lat: number;
-            /** Format: double */
-            lon: number;
-            /** Format: uuid */
-            addressId: string | null;
-            /** Format: double */
-            score: number;
-            precinct: components["schemas"]["PrecinctView"] | null;
-        };
-        Place: {
-            label: string;
-            /** Format: double */
-            lat: number;
-            /** Format: double */
-            lon: number;
-            /** Format: uuid */
-            addressId: string | null;
-            precinct: components["schemas"]["PrecinctView"] | null;
-        };
-        ReverseView: {
-            nearest: components["schemas"]["Candidate"] | null;
-            /** Format: double */
-            metres: number;
-            precinct: components["schemas"]["PrecinctView"] | null;
-        };
-        ImportView: {
-            /** Format: uuid */
-            id: string;
-            kind: string;
-            state: string;
-            /** Format: int32 */
-            accepted: number;
-            /** Format: int32 */
-            rejected: number;
-            fileName?: string;
-            /** Format: date-time */
-            at?: string;
-            by?: string;
-            samples: unknown[];
-            warnings: string[];
-        };
-        RejectedRow: {
-            /** Format: int32 */
-            row: number;
-            column: string | null;
-            reason: string;
-            value?: string | null;
-        };
-        RoadStatus: {
-            source: string | null;
-            /** Format: int32 */
-            nodes: number;
-            /** Format: int32 */
-            edges: number;
-            /** Format: date-time */
-            builtAt: string | null;
-        };
-        PersonRef: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-        };
-        Draft: {
-            addressText: string;
-            place: components["schemas"]["Place"] | null;
-            typeCode: string | null;
-            /** Format: int32 */
-            priority: number | null;
-            narrative: string;
-            answers: {
-                [key: string]: string;
-            };
-        };
-        CallView: {
-            /** Format: uuid */
-            id: string;
-            number: string;
-            /** @enum {string} */
-            channel: "PHONE_110" | "PHONE_96110" | "SMS" | "WEB_FORM" | "PARTNER" | "OFFICER";
-            /** @enum {string} */
-            state: "RINGING" | "TAKING" | "ACCEPTED" | "NUISANCE" | "ABANDONED";
-            callbackNumber: string | null;
-            callerName: string | null;
-            text: string | null;
-            externalRef: string | null;
-            /** Format: date-time */
-            receivedAt: string;
-            /** Format: date-time */
-            answeredAt: string | null;
-            takenBy: components["schemas"]["PersonRef"] | null;
-            draft: components["schemas"]["Draft"];
-            rejectedFor: string | null;
-            /** Format: uuid */
-            matterId: string | null;
-            /** Format: uuid */
-            agencyId: string;
-            /** Format: uuid */
-            exerciseId: string | null;
-            /** Format: int64 */
-            version: number;
-            /** Format: date-time */
-            updatedAt: string;
-        };
-        NewSignal: {
-            /** @enum {string} */
-            channel: "PHONE_110" | "PHONE_96110" | "SMS" | "WEB_FORM" | "PARTNER" | "OFFICER";
-            callbackNumber?: string;
-            callerName?: string;
-            text?: string;
-            addressText?: string;
-            /** Format: double */
-            lat?: number;
-            /** Format: double */
-            lon?: number;
-            typeCode?: string;
-            externalRef?: string;
-        };
-        DraftSave: {
-            /** Format: int64 */
-            version: number;
-            draft: components["schemas"]["Draft"];
-        };
-        Reason: {
-            reason: string;
-        };
-        QuestionOption: {
-            code: string;
-            zh: string;
-            en: string;
-            key?: string | null;
-            /** Format: int32 */
-            raisesPriorityTo?: number | null;
-        };
-        Question: {
-            code: string;
-            zh: string;
-            en: string;
-            options: components["schemas"]["QuestionOption"][];
-        };
-        IncidentType: {
-            code: string;
-            nameZh: string;
-            nameEn: string;
-            /** @enum {string} */
-            group: "CRIME" | "PUBLIC_ORDER" | "TRAFFIC" | "FIRE_RESCUE" | "MEDICAL" | "HELP" | "OTHER";
-            help: boolean;
-            /** Format: int32 */
-            defaultPriority: number;
-            words: string[];
-            questions: components["schemas"]["Question"][];
-            dispositions: string[];
-        };
-        Disposition: {
-            code: string;
-            zh: string;
-            en: string;
-        };
-        NewIncident: {
-            /** Format: uuid */
-            signalId?: string;
-            typeCode: string;
-            /** Format: int32 */
-            priority: number;
-            addressText?: string;
-            place?: components["schemas"]["Place"] | null;
-            narrative?: string;
-            answers?: {
-                [key: string]: string;
-            };
-            /** Format: uuid */
-            agencyId?: string;
-        };
-        Handover: {
-            /** Format: uuid */
-            toAgencyId: string;
-            reason: string;
-            /** Format: date-time */
-            offeredAt: string;
-            by: string;
+        InstanceControllerSetupInput: {
+            administrator?: components["schemas"]["InstanceControllerAdministrator"] | null;
+            agencyCode?: string | null;
+            agencyName?: string | null;
+            agencyNameEn?: string | null;
         };
         Instants: {
             /** Format: date-time */
-            received: string | null;
+            acknowledged?: string | null;
             /** Format: date-time */
-            created: string | null;
+            arrived?: string | null;
             /** Format: date-time */
-            dispatched: string | null;
+            closed?: string | null;
             /** Format: date-time */
-            acknowledged: string | null;
+            created: string;
             /** Format: date-time */
-            departed: string | null;
+            departed?: string | null;
             /** Format: date-time */
-            arrived: string | null;
+            dispatched?: string | null;
             /** Format: date-time */
-            fedBack: string | null;
+            fedBack?: string | null;
             /** Format: date-time */
-            closed: string | null;
+            received?: string | null;
         };
-        LateEntry: {
-            instant: string;
-            /** Format: date-time */
-            occurredAt: string;
-            /** Format: date-time */
-            enteredAt: string;
-        };
-        DispositionView: {
-            code: string;
-            zh: string;
-            en: string;
-            note: string | null;
-        };
-        CallRef: {
+        InstructionControllerAsRequest: {
             /** Format: uuid */
-            id: string;
-            number: string;
-            callbackNumber: string | null;
+            as?: string | null;
+        };
+        InstructionControllerCascadeRequest: {
+            /** Format: uuid */
+            as?: string | null;
             /** Format: date-time */
-            receivedAt: string;
+            dueAt: string;
+            text: string;
+            toAgencyIds: string[];
         };
-        UnitRef: {
+        InstructionControllerCompleteRequest: {
             /** Format: uuid */
-            assignmentId: string;
-            /** Format: uuid */
-            unitId: string;
-            callSign: string;
-            /** @enum {string} */
-            status: "DISPATCHED" | "ACKNOWLEDGED" | "EN_ROUTE" | "ON_SCENE" | "TRANSPORTING" | "AT_DESTINATION" | "CLEARED" | "CANCELLED";
-        };
-        OverdueStep: {
-            step: string;
-            /** Format: date-time */
-            since: string;
-        };
-        IncidentView: {
-            /** Format: uuid */
-            id: string;
-            number: string;
-            typeCode: string;
-            typeNameZh: string;
-            typeNameEn: string;
-            help: boolean;
-            /** Format: int32 */
-            priority: number;
-            /** @enum {string} */
-            state: "CREATED" | "DISPATCHED" | "ON_SCENE" | "FED_BACK" | "CLOSED" | "MERGED";
-            nuisance: boolean;
-            /** Format: uuid */
-            agencyId: string;
-            agencyName: string;
-            handover: components["schemas"]["Handover"] | null;
-            addressText: string | null;
-            place: components["schemas"]["Place"] | null;
-            narrative: string | null;
-            answers: {
-                [key: string]: string;
-            };
-            instants: components["schemas"]["Instants"];
-            late: components["schemas"]["LateEntry"][];
-            disposition: components["schemas"]["DispositionView"] | null;
-            /** Format: uuid */
-            mergedInto: string | null;
-            calls: components["schemas"]["CallRef"][];
-            /** Format: int32 */
-            callCount: number;
-            units: components["schemas"]["UnitRef"][];
-            /** Format: uuid */
-            exerciseId: string | null;
-            /** Format: int64 */
-            version: number;
-            /** Format: date-time */
-            updatedAt: string;
-            overdue: components["schemas"]["OverdueStep"][];
-        };
-        TimelineEntry: {
-            /** Format: int64 */
-            seq: number;
-            /** Format: date-time */
-            at: string;
-            /** Format: date-time */
-            enteredAt: string;
-            kind: string;
-            by: string | null;
-            text: components["schemas"]["Text"];
-            data?: {
-                [key: string]: unknown;
-            };
-        };
-        LikelySummary: {
-            /** Format: uuid */
-            id: string;
-            number: string;
-            typeCode: string;
-            typeNameZh: string;
-            typeNameEn: string;
-            /** Format: int32 */
-            priority: number;
-            /** @enum {string} */
-            state: "CREATED" | "DISPATCHED" | "ON_SCENE" | "FED_BACK" | "CLOSED" | "MERGED";
-            /** Format: uuid */
-            agencyId: string;
-            addressText: string;
-            /** Format: double */
-            lat: number | null;
-            /** Format: double */
-            lon: number | null;
-            /** Format: date-time */
-            receivedAt: string;
-            /** Format: int32 */
-            callCount: number;
-        };
-        Likely: {
-            incident: components["schemas"]["LikelySummary"];
-            /** Format: double */
-            metres: number | null;
-            /** Format: double */
-            minutesAgo: number;
-            /** Format: double */
-            score: number;
-            reasons: components["schemas"]["Text"][];
-        };
-        JoinCall: {
-            /** Format: uuid */
-            signalId: string;
-            /** Format: int64 */
-            version: number;
-        };
-        MergeInto: {
-            /** Format: uuid */
-            into: string;
-            /** Format: int64 */
-            version: number;
-            reason: string;
-        };
-        VersionReason: {
-            /** Format: int64 */
-            version: number;
-            reason: string;
-        };
-        Classify: {
-            /** Format: int64 */
-            version: number;
-            typeCode: string;
-            /** Format: int32 */
-            priority: number;
-            reason: string;
-        };
-        PlaceChange: {
-            /** Format: int64 */
-            version: number;
-            addressText: string;
-            place: components["schemas"]["Place"] | null;
-        };
-        Note: {
+            as?: string | null;
+            despiteOpen?: string | null;
             text: string;
         };
-        CloseIncident: {
-            /** Format: int64 */
-            version: number;
-            dispositionCode: string;
-            note?: string;
-        };
-        HandoverOffer: {
-            /** Format: int64 */
-            version: number;
-            /** Format: uuid */
-            toAgencyId: string;
-            reason: string;
-        };
-        LatLon: {
-            /** Format: double */
-            lat: number;
-            /** Format: double */
-            lon: number;
-        };
-        CrewMember: {
-            /** Format: uuid */
-            officerId?: string | null;
-            name: string;
-        };
-        UnitAssignment: {
-            /** Format: uuid */
-            assignmentId: string;
-            /** Format: uuid */
-            incidentId: string;
-            incidentNumber: string;
-            /** Format: int32 */
-            priority: number;
-            /** @enum {string} */
-            status: "DISPATCHED" | "ACKNOWLEDGED" | "EN_ROUTE" | "ON_SCENE" | "TRANSPORTING" | "AT_DESTINATION" | "CLEARED" | "CANCELLED";
-        };
-        UnitPosition: {
-            /** Format: double */
-            lat: number;
-            /** Format: double */
-            lon: number;
+        InstructionControllerIssueRequest: {
             /** Format: date-time */
-            at: string;
-            /** Format: double */
-            course: number | null;
-        };
-        OutOfService: {
-            reason: string;
-            /** Format: date-time */
-            since: string;
-            /** Format: date-time */
-            until: string | null;
-        };
-        Shift: {
-            name: string;
-            /** Format: date-time */
-            from: string | null;
-            /** Format: date-time */
-            until: string | null;
-        };
-        UnitView: {
+            dueAt: string;
+            feedbackRequired?: boolean | null;
             /** Format: uuid */
-            id: string;
-            callSign: string;
-            typeCode: string;
-            typeNameZh: string;
-            typeNameEn: string;
+            from?: string | null;
             /** Format: uuid */
-            agencyId: string;
-            agencyName: string;
-            home: components["schemas"]["LatLon"] | null;
-            crew: components["schemas"]["CrewMember"][];
-            shift: components["schemas"]["Shift"] | null;
-            /** @enum {string} */
-            status: "AVAILABLE" | "DISPATCHED" | "ACKNOWLEDGED" | "EN_ROUTE" | "ON_SCENE" | "TRANSPORTING" | "AT_DESTINATION" | "OUT_OF_SERVICE";
-            assignments: components["schemas"]["UnitAssignment"][];
-            position: components["schemas"]["UnitPosition"] | null;
-            outOfService: components["schemas"]["OutOfService"] | null;
-            /** Format: uuid */
-            exerciseId: string | null;
-            /** Format: int64 */
-            version: number;
-        };
-        NewUnit: {
-            callSign: string;
-            typeCode: string;
-            /** Format: uuid */
-            agencyId: string;
-            home?: components["schemas"]["LatLon"] | null;
-            crew?: components["schemas"]["CrewMember"][];
-        };
-        UnitChange: {
-            /** Format: int64 */
-            version: number;
-            callSign: string;
-            typeCode: string;
-            /** Format: uuid */
-            agencyId: string;
-            home?: components["schemas"]["LatLon"] | null;
-            crew?: components["schemas"]["CrewMember"][];
-        };
-        OutOfServiceRequest: {
-            reason: string;
-            /** Format: date-time */
-            until?: string | null;
-        };
-        AssignmentView: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            incidentId: string;
-            incidentNumber: string;
-            /** Format: uuid */
-            unitId: string;
-            callSign: string;
-            unitTypeCode: string;
-            /** Format: uuid */
-            agencyId: string;
-            /** @enum {string} */
-            status: "DISPATCHED" | "ACKNOWLEDGED" | "EN_ROUTE" | "ON_SCENE" | "TRANSPORTING" | "AT_DESTINATION" | "CLEARED" | "CANCELLED";
-            /** Format: date-time */
-            dispatchedAt: string;
-            /** Format: date-time */
-            acknowledgedAt: string | null;
-            /** Format: date-time */
-            departedAt: string | null;
-            /** Format: date-time */
-            arrivedAt: string | null;
-            /** Format: date-time */
-            transportAt: string | null;
-            /** Format: date-time */
-            destinationAt: string | null;
-            /** Format: date-time */
-            fedBackAt: string | null;
-            /** Format: date-time */
-            clearedAt: string | null;
-            /** Format: date-time */
-            checkedInAt: string | null;
-            /** Format: int32 */
-            expectedSeconds: number | null;
-            feedback: string | null;
-            orderedBy: string | null;
-            orderReason: string | null;
-            endReason: string | null;
-            late: components["schemas"]["AssignmentLate"][];
-            /** Format: uuid */
-            exerciseId: string | null;
-            /** Format: int64 */
-            version: number;
-        };
-        AssignmentLate: {
-            step: string;
-            /** Format: date-time */
-            occurredAt: string;
-            /** Format: date-time */
-            enteredAt: string;
-        };
-        Requirement: {
-            typeCodes: string[];
-            /** Format: int32 */
-            count: number;
-            /** Format: int32 */
-            already: number;
-            /** Format: int32 */
-            missing: number;
-            zh: string;
-            en: string;
-        };
-        RecommendedUnit: {
-            /** Format: uuid */
-            unitId: string;
-            callSign: string;
-            typeCode: string;
-            /** Format: int64 */
-            seconds: number | null;
-            /** Format: int64 */
-            metres: number | null;
-            estimated: boolean;
-            /** @enum {string} */
-            status: "AVAILABLE" | "DISPATCHED" | "ACKNOWLEDGED" | "EN_ROUTE" | "ON_SCENE" | "TRANSPORTING" | "AT_DESTINATION" | "OUT_OF_SERVICE";
-            /** Format: uuid */
-            divertFrom: string | null;
-            /** Format: uuid */
-            divertAssignmentId: string | null;
-            recommended: boolean;
-            /** Format: int32 */
-            fills: number | null;
-            reasons: components["schemas"]["Text"][];
-        };
-        Recommendation: {
-            requirement: components["schemas"]["Requirement"][];
-            candidates: components["schemas"]["RecommendedUnit"][];
-            reasonNeeded: boolean;
-            /** Format: double */
-            computedInMs: number;
-        };
-        OrderRequest: {
-            unitIds: string[];
-            reason?: string;
-            allowBusy?: boolean;
-        };
-        Divert: {
-            /** Format: uuid */
-            toIncidentId: string;
-            reason: string;
-        };
-        StatusReport: {
-            /** @enum {string} */
-            status: "DISPATCHED" | "ACKNOWLEDGED" | "EN_ROUTE" | "ON_SCENE" | "TRANSPORTING" | "AT_DESTINATION" | "CLEARED" | "CANCELLED";
-            /** Format: date-time */
-            occurredAt?: string;
-        };
-        FeedbackReport: {
+            matterId?: string | null;
+            sourceRef?: string | null;
             text: string;
-            dispositionCode?: string;
-            /** Format: date-time */
-            occurredAt?: string;
+            toAgencyIds: string[];
         };
-        Instruction: {
+        InstructionView: {
+            addressees: components["schemas"]["InstructionViewAddressee"][];
+            /** Format: date-time */
+            dueAt: string;
             /** Format: uuid */
-            id: string;
-            number: string;
-            /** Format: uuid */
-            parentId: string | null;
+            exerciseId?: string | null;
+            feedbackRequired: boolean;
             /** Format: uuid */
             fromAgencyId: string;
             fromAgencyName: string;
-            text: string;
             /** Format: uuid */
-            matterId: string | null;
-            sourceRef: string | null;
-            /** Format: date-time */
-            dueAt: string;
-            feedbackRequired: boolean;
+            id: string;
             /** Format: date-time */
             issuedAt: string;
             issuedBy: string;
-            addressees: components["schemas"]["Addressee"][];
-            rollUp: components["schemas"]["RollUp"];
             /** Format: uuid */
-            exerciseId: string | null;
+            matterId?: string | null;
+            number: string;
+            /** Format: uuid */
+            parentId?: string | null;
+            rollUp: components["schemas"]["InstructionViewRollUp"];
+            sourceRef?: string | null;
+            text: string;
             /** Format: int64 */
             version: number;
         };
-        Addressee: {
+        InstructionViewAddressee: {
             /** Format: uuid */
             agencyId: string;
             agencyName: string;
+            cascaded: components["schemas"]["InstructionView"][];
             /** Format: date-time */
-            receivedAt: string | null;
-            receivedBy: string | null;
-            /** Format: date-time */
-            completedAt: string | null;
-            completedBy: string | null;
-            result: string | null;
-            despiteOpen: string | null;
+            completedAt?: string | null;
+            completedBy?: string | null;
+            despiteOpen?: string | null;
             overdue: boolean;
-            cascaded: components["schemas"]["Instruction"][];
+            /** Format: date-time */
+            receivedAt?: string | null;
+            receivedBy?: string | null;
+            result?: string | null;
         };
-        RollUp: {
+        InstructionViewRollUp: {
             /** Format: int32 */
             addressed: number;
-            /** Format: int32 */
-            received: number;
             /** Format: int32 */
             completed: number;
             /** Format: int32 */
             overdue: number;
+            /** Format: int32 */
+            received: number;
         };
-        NewInstruction: {
-            toAgencyIds: string[];
-            text: string;
+        Likely: {
+            incident: components["schemas"]["LikelySummary"];
+            /** Format: int32 */
+            metres?: number | null;
+            /** Format: int64 */
+            minutesAgo: number;
+            reasons: components["schemas"]["Text"][];
+            /** Format: double */
+            score: number;
+        };
+        LikelySummary: {
+            addressText: string;
             /** Format: uuid */
-            matterId?: string;
-            /** Format: date-time */
-            dueAt?: string;
-            feedbackRequired: boolean;
-        };
-        Completion: {
-            text: string;
-            despite?: string;
-        };
-        Whistle: {
+            agencyId: string;
+            /** Format: int32 */
+            callCount: number;
             /** Format: uuid */
             id: string;
+            /** Format: double */
+            lat?: number | null;
+            /** Format: double */
+            lon?: number | null;
             number: string;
-            /** Format: uuid */
-            incidentId: string | null;
-            /** Format: uuid */
-            fromAgencyId: string;
-            fromAgencyName: string;
-            specialty: string;
-            text: string;
-            place: components["schemas"]["Spot"] | null;
-            /** Format: uuid */
-            addressedAgencyId: string;
-            addressedAgencyName: string;
+            /** Format: int32 */
+            priority: number;
+            /** Format: date-time */
+            receivedAt: string;
             /** @enum {string} */
-            state: "OPEN" | "ACCEPTED" | "DECLINED";
-            /** Format: date-time */
-            blownAt: string;
-            blownBy: string;
-            /** Format: date-time */
-            answerBy: string | null;
-            /** Format: date-time */
-            answeredAt: string | null;
-            answeredBy: string | null;
-            answerReason: string | null;
-            steps: components["schemas"]["WhistleStep"][];
-            assignments: components["schemas"]["AssignmentView"][];
+            state: "CREATED" | "DISPATCHED" | "ON_SCENE" | "FED_BACK" | "CLOSED" | "MERGED";
+            typeCode: string;
+            typeNameEn: string;
+            typeNameZh: string;
+        };
+        MeControllerCode: {
+            code?: string | null;
+        };
+        MeControllerPasswordChange: {
+            new?: string | null;
+            old?: string | null;
+        };
+        MyAccountEnrolment: {
+            otpauthUri: string;
+            secret: string;
+        };
+        OfficerControllerPasswordInput: {
+            password?: string | null;
+        };
+        OfficerControllerRolesInput: {
+            roles?: string[] | null;
+        };
+        OfficerDeskNewOfficer: {
             /** Format: uuid */
-            exerciseId: string | null;
+            agencyId?: string | null;
+            badgeNumber?: string | null;
+            displayName?: string | null;
+            externalSubject?: string | null;
+            password?: string | null;
+            phone?: string | null;
+            signInName?: string | null;
+        };
+        OfficerDeskOfficerChange: {
+            /** Format: uuid */
+            agencyId?: string | null;
+            badgeNumber?: string | null;
+            disabled?: boolean | null;
+            displayName?: string | null;
+            externalSubject?: string | null;
+            phone?: string | null;
             /** Format: int64 */
             version: number;
         };
-        Spot: {
-            label: string | null;
-            /** Format: double */
-            lat: number | null;
-            /** Format: double */
-            lon: number | null;
-        };
-        WhistleStep: {
-            kind: string;
+        OfficerRecord: {
             /** Format: uuid */
             agencyId: string;
-            agencyName: string;
+            badgeNumber?: string | null;
             /** Format: date-time */
-            at: string;
-            by: string;
-            note: string | null;
-        };
-        NewWhistle: {
-            /** Format: uuid */
-            incidentId?: string;
-            place?: components["schemas"]["Spot"] | null;
-            specialty: string;
-            text: string;
-        };
-        WhistleAnswer: {
-            accept: boolean;
-            reason?: string;
-            unitIds?: string[];
-        };
-        AlertView: {
+            disabledAt?: string | null;
+            displayName: string;
+            externalSubject?: string | null;
             /** Format: uuid */
             id: string;
-            /** @enum {string} */
-            kind: "NOT_ACKNOWLEDGED" | "NOT_DEPARTED" | "NOT_ARRIVED" | "NO_CHECK_IN" | "NO_FEEDBACK" | "WHISTLE_UNANSWERED" | "INSTRUCTION_OVERDUE";
-            text: components["schemas"]["Text"];
-            /** Format: uuid */
-            subjectId: string;
-            /** Format: uuid */
-            assignmentId: string | null;
-            /** Format: uuid */
-            incidentId: string | null;
-            incidentNumber: string | null;
-            about: string;
-            /** Format: date-time */
-            since: string;
-            /** Format: int32 */
-            level: number;
-            /** Format: uuid */
-            agencyId: string;
-            /** @enum {string} */
-            state: "OPEN" | "SETTLED";
-            /** Format: date-time */
-            nextAt: string | null;
-            /** Format: uuid */
-            exerciseId: string | null;
+            phone?: string | null;
+            roles: string[];
+            secondFactorOn: boolean;
+            signInName: string;
             /** Format: int64 */
             version: number;
         };
-        ReportCardExcluded: {
+        OrderControllerCancelRequest: {
             reason: string;
-            zh: string;
-            en: string;
-            /** Format: int64 */
-            count: number;
         };
-        ReportCardValue: {
-            code: string;
-            /** Format: int32 */
-            definitionVersion: number;
-            nameZh: string;
-            nameEn: string;
-            meaningZh: string;
-            meaningEn: string;
-            /** @enum {string} */
-            unit: "SECONDS" | "COUNT" | "SHARE";
-            /** @enum {string} */
-            per: "ASSIGNMENT" | "INCIDENT" | "CALL";
-            group: components["schemas"]["ReportCardGroup"] | null;
-            /** Format: int64 */
-            count: number;
-            /** Format: int64 */
-            numerator: number | null;
-            /** Format: int64 */
-            denominator: number | null;
-            /** Format: int64 */
-            median: number | null;
-            /** Format: int64 */
-            p90: number | null;
-            /** Format: int64 */
-            min: number | null;
-            /** Format: int64 */
-            max: number | null;
-            /** Format: int64 */
-            late: number;
-            excluded: components["schemas"]["ReportCardExcluded"][];
-        };
-        ReportCardPeriod: {
-            /** Format: date-time */
-            from: string;
-            /** Format: date-time */
-            to: string;
-        };
-        ReportCardEntry: {
-            recordId: string;
-            /** @enum {string} */
-            per: "ASSIGNMENT" | "INCIDENT" | "CALL";
+        OrderControllerDivertRequest: {
+            reason: string;
             /** Format: uuid */
-            matterId: string | null;
-            number: string | null;
-            /** Format: date-time */
-            from: string | null;
-            /** Format: date-time */
-            to: string | null;
-            /** Format: int64 */
-            value: number | null;
-            counted: boolean;
-            excluded: string | null;
-            late: boolean;
+            toIncidentId: string;
         };
-        ReportCardGroup: {
-            key: string;
-            zh: string;
-            en: string;
-        };
-        ReportCard: {
-            period: components["schemas"]["ReportCardPeriod"];
+        OrderControllerFeedbackRequest: {
+            dispositionCode?: string | null;
             /** Format: date-time */
-            asOf: string;
-            zone: string;
-            /** Format: uuid */
-            agencyId: string | null;
-            /** Format: uuid */
-            exerciseId: string | null;
+            occurredAt?: string | null;
+            text: string;
+        };
+        OrderControllerOrderRequest: {
+            allowBusy?: boolean | null;
+            reason?: string | null;
+            unitIds: string[];
+        };
+        OrderControllerStatusRequest: {
+            /** Format: date-time */
+            occurredAt?: string | null;
             /** @enum {string} */
-            by: "NONE" | "AGENCY" | "TYPE" | "PRIORITY";
-            figures: components["schemas"]["ReportCardValue"][];
-        };
-        Exercise: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            note: string | null;
-            /** Format: date-time */
-            startedAt: string;
-            /** Format: date-time */
-            endedAt: string | null;
-        };
-        PageExercise: {
-            items: components["schemas"]["Exercise"][];
-            next: string | null;
-        };
-        PageCallView: {
-            items: components["schemas"]["CallView"][];
-            next: string | null;
+            status: "DISPATCHED" | "ACKNOWLEDGED" | "EN_ROUTE" | "ON_SCENE" | "TRANSPORTING" | "AT_DESTINATION" | "CLEARED" | "CANCELLED";
         };
         PageAlertView: {
             items: components["schemas"]["AlertView"][];
-            next: string | null;
-        };
-        PageInstruction: {
-            items: components["schemas"]["Instruction"][];
-            next: string | null;
-        };
-        PageWhistle: {
-            items: components["schemas"]["Whistle"][];
-            next: string | null;
-        };
-        PageIncidentView: {
-            items: components["schemas"]["IncidentView"][];
-            next: string | null;
-        };
-        PageUnitView: {
-            items: components["schemas"]["UnitView"][];
-            next: string | null;
-        };
-        PageOfficerRecord: {
-            items: components["schemas"]["OfficerRecord"][];
-            next: string | null;
+            next?: string | null;
         };
         PageAuditLogEntry: {
             items: components["schemas"]["AuditLogEntry"][];
-            next: string | null;
+            next?: string | null;
+        };
+        PageCallView: {
+            items: components["schemas"]["CallView"][];
+            next?: string | null;
+        };
+        PageDutyShift: {
+            items: components["schemas"]["DutyShift"][];
+            next?: string | null;
+        };
+        PageExercise: {
+            items: components["schemas"]["Exercise"][];
+            next?: string | null;
+        };
+        PageIncidentView: {
+            items: components["schemas"]["IncidentView"][];
+            next?: string | null;
+        };
+        PageInstructionView: {
+            items: components["schemas"]["InstructionView"][];
+            next?: string | null;
+        };
+        PageOfficerRecord: {
+            items: components["schemas"]["OfficerRecord"][];
+            next?: string | null;
         };
         PageRejectedRow: {
             items: components["schemas"]["RejectedRow"][];
@@ -2254,11 +2306,508 @@ export interface components {
         };
         PageReportCardEntry: {
             items: components["schemas"]["ReportCardEntry"][];
-            next: string | null;
+            next?: string | null;
         };
-        PageImportView: {
-            items: components["schemas"]["ImportView"][];
-            next: string | null;
+        PageToken: {
+            items: components["schemas"]["Token"][];
+            next?: string | null;
+        };
+        PageUnitView: {
+            items: components["schemas"]["UnitView"][];
+            next?: string | null;
+        };
+        PageWhistleView: {
+            items: components["schemas"]["WhistleView"][];
+            next?: string | null;
+        };
+        Place: {
+            /** Format: uuid */
+            addressId?: string | null;
+            label: string;
+            /** Format: double */
+            lat: number;
+            /** Format: double */
+            lon: number;
+            precinct?: components["schemas"]["PlaceInPrecinct"] | null;
+        };
+        PlaceInPrecinct: {
+            /** Format: uuid */
+            agencyId?: string | null;
+            code: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        Point: {
+            /** Format: double */
+            lat: number;
+            /** Format: double */
+            lon: number;
+        };
+        PositionControllerRejected: {
+            code: string;
+            /** Format: int32 */
+            index: number;
+            message: string;
+        };
+        PositionControllerRow: {
+            at?: string | null;
+            /** Format: double */
+            course?: number | null;
+            id?: string | null;
+            /** Format: double */
+            lat?: number | null;
+            /** Format: double */
+            lon?: number | null;
+            /** Format: double */
+            speed?: number | null;
+            unit?: string | null;
+        };
+        PositionControllerTaken: {
+            /** Format: int32 */
+            accepted: number;
+            rejected: components["schemas"]["PositionControllerRejected"][];
+        };
+        Post: {
+            /** Format: uuid */
+            agencyId: string;
+            /** Format: uuid */
+            id: string;
+            nameEn: string;
+            nameZh: string;
+        };
+        PrecinctView: {
+            /** Format: uuid */
+            agencyId: string | null;
+            code: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        RecommendationView: {
+            candidates: components["schemas"]["RecommendationViewCandidate"][];
+            /** Format: double */
+            computedInMs: number;
+            reasonNeeded: boolean;
+            requirement: components["schemas"]["RecommendationViewRequirement"][];
+        };
+        RecommendationViewCandidate: {
+            callSign: string;
+            /** Format: uuid */
+            divertAssignmentId?: string | null;
+            /** Format: uuid */
+            divertFrom?: string | null;
+            estimated: boolean;
+            /** Format: int32 */
+            fills?: number | null;
+            /** Format: int64 */
+            metres?: number | null;
+            reasons: components["schemas"]["Text"][];
+            recommended: boolean;
+            /** Format: int64 */
+            seconds?: number | null;
+            /** @enum {string} */
+            status: "AVAILABLE" | "DISPATCHED" | "ACKNOWLEDGED" | "EN_ROUTE" | "ON_SCENE" | "TRANSPORTING" | "AT_DESTINATION" | "OUT_OF_SERVICE";
+            typeCode: string;
+            /** Format: uuid */
+            unitId: string;
+        };
+        RecommendationViewRequirement: {
+            /** Format: int32 */
+            already: number;
+            /** Format: int32 */
+            count: number;
+            en: string;
+            /** Format: int32 */
+            missing: number;
+            typeCodes: string[];
+            zh: string;
+        };
+        Rejected: {
+            code?: string;
+            /** Format: int32 */
+            index?: number;
+            message?: string;
+        };
+        RejectedRow: {
+            column: string | null;
+            reason: string;
+            /** Format: int32 */
+            row: number;
+            value?: string | null;
+        };
+        ReportCard: {
+            /** Format: uuid */
+            agencyId?: string | null;
+            /** Format: date-time */
+            asOf: string;
+            /** @enum {string} */
+            by: "NONE" | "AGENCY" | "TYPE" | "PRIORITY";
+            /** Format: uuid */
+            exerciseId?: string | null;
+            figures: components["schemas"]["ReportCardValue"][];
+            period: components["schemas"]["ReportCardPeriod"];
+            zone: string;
+        };
+        ReportCardEntry: {
+            counted: boolean;
+            excluded?: string | null;
+            /** Format: date-time */
+            from?: string | null;
+            late: boolean;
+            /** Format: uuid */
+            matterId?: string | null;
+            number?: string | null;
+            /** @enum {string} */
+            per: "ASSIGNMENT" | "INCIDENT" | "CALL";
+            recordId: string;
+            /** Format: date-time */
+            to?: string | null;
+            /** Format: int64 */
+            value?: number | null;
+        };
+        ReportCardExcluded: {
+            /** Format: int64 */
+            count: number;
+            en: string;
+            reason: string;
+            zh: string;
+        };
+        ReportCardGroup: {
+            en: string;
+            key: string;
+            zh: string;
+        };
+        ReportCardPeriod: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+        };
+        ReportCardValue: {
+            code: string;
+            /** Format: int64 */
+            count: number;
+            /** Format: int32 */
+            definitionVersion: number;
+            /** Format: int64 */
+            denominator?: number | null;
+            excluded: components["schemas"]["ReportCardExcluded"][];
+            group?: components["schemas"]["ReportCardGroup"] | null;
+            /** Format: int64 */
+            late: number;
+            /** Format: int64 */
+            max?: number | null;
+            meaningEn: string;
+            meaningZh: string;
+            /** Format: int64 */
+            median?: number | null;
+            /** Format: int64 */
+            min?: number | null;
+            nameEn: string;
+            nameZh: string;
+            /** Format: int64 */
+            numerator?: number | null;
+            /** Format: int64 */
+            p90?: number | null;
+            /** @enum {string} */
+            per: "ASSIGNMENT" | "INCIDENT" | "CALL";
+            /** @enum {string} */
+            unit: "SECONDS" | "COUNT" | "SHARE";
+        };
+        ReverseView: {
+            /** Format: double */
+            metres: number;
+            nearest: components["schemas"]["Candidate"] | null;
+            precinct: components["schemas"]["PrecinctView"] | null;
+        };
+        RoadStatus: {
+            /** Format: date-time */
+            builtAt: string | null;
+            /** Format: int32 */
+            edges: number;
+            /** Format: int32 */
+            nodes: number;
+            source: string | null;
+        };
+        RolesRole: {
+            administrator?: boolean | null;
+            code: string;
+            en: string;
+            permissions: ("SIGNAL_SUBMIT" | "CALL_TAKE" | "INCIDENT_READ" | "INCIDENT_WRITE" | "INCIDENT_CLOSE" | "DISPATCH" | "UNIT_REPORT" | "UNIT_MANAGE" | "POSITION_REPORT" | "INSTRUCT" | "WHISTLE" | "DUTY_MANAGE" | "REGISTRY_READ" | "REGISTRY_MANAGE" | "FIGURES_READ" | "STAFF_READ" | "STAFF_MANAGE" | "SECURITY_MANAGE" | "AUDIT_READ" | "AUDIT_EXPORT" | "EXERCISE_RUN")[];
+            /** @enum {string} */
+            secondFactor: "REQUIRED" | "OPTIONAL";
+            zh: string;
+        };
+        SessionControllerSignIn: {
+            code?: string | null;
+            password?: string | null;
+            signInName?: string | null;
+        };
+        SessionControllerUnlock: {
+            password?: string | null;
+        };
+        SessionView: {
+            /** Format: int32 */
+            idleLockMinutes: number;
+            locked: boolean;
+            officer: components["schemas"]["SessionViewOfficerView"];
+            passwordChangeNeeded: boolean;
+            permissions: string[];
+            roles: string[];
+            /** @enum {string} */
+            secondFactor: "OFF" | "REQUIRED" | "ENROLL" | "ON";
+        };
+        SessionViewOfficerView: {
+            /** Format: uuid */
+            agencyId: string;
+            agencyName: string;
+            agencyNameEn: string;
+            displayName: string;
+            /** Format: uuid */
+            id: string;
+            signInName: string;
+        };
+        StateMap: {
+            actions: components["schemas"]["StateMapAction"][];
+            moves: components["schemas"]["StateMapMove"][];
+            /** @enum {string} */
+            start: "CREATED" | "DISPATCHED" | "ON_SCENE" | "FED_BACK" | "CLOSED" | "MERGED";
+            states: components["schemas"]["StateMapState"][];
+        };
+        StateMapAction: {
+            /** @enum {string} */
+            code: "DISPATCH" | "ARRIVE" | "FEED_BACK" | "STAND_DOWN" | "CLOSE" | "REOPEN" | "MERGE" | "UNMERGE";
+            name: components["schemas"]["Text"];
+        };
+        StateMapMove: {
+            /** @enum {string} */
+            action: "DISPATCH" | "ARRIVE" | "FEED_BACK" | "STAND_DOWN" | "CLOSE" | "REOPEN" | "MERGE" | "UNMERGE";
+            /** @enum {string} */
+            from: "CREATED" | "DISPATCHED" | "ON_SCENE" | "FED_BACK" | "CLOSED" | "MERGED";
+            /** @enum {string} */
+            to: "CREATED" | "DISPATCHED" | "ON_SCENE" | "FED_BACK" | "CLOSED" | "MERGED";
+        };
+        StateMapState: {
+            /** @enum {string} */
+            code: "CREATED" | "DISPATCHED" | "ON_SCENE" | "FED_BACK" | "CLOSED" | "MERGED";
+            name: components["schemas"]["Text"];
+            open: boolean;
+        };
+        Taken: {
+            /** Format: int32 */
+            accepted?: number;
+            rejected?: components["schemas"]["Rejected"][];
+        };
+        Text: {
+            en: string;
+            zh: string;
+        };
+        TimelineEntry: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            data: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            enteredAt: string;
+            kind: string;
+            /** Format: int64 */
+            seq: number;
+            text: components["schemas"]["Text"];
+        };
+        Token: {
+            /** Format: uuid */
+            agencyId: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt?: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "PARTNER" | "DEVICE";
+            name: string;
+            permissions: ("SIGNAL_SUBMIT" | "CALL_TAKE" | "INCIDENT_READ" | "INCIDENT_WRITE" | "INCIDENT_CLOSE" | "DISPATCH" | "UNIT_REPORT" | "UNIT_MANAGE" | "POSITION_REPORT" | "INSTRUCT" | "WHISTLE" | "DUTY_MANAGE" | "REGISTRY_READ" | "REGISTRY_MANAGE" | "FIGURES_READ" | "STAFF_READ" | "STAFF_MANAGE" | "SECURITY_MANAGE" | "AUDIT_READ" | "AUDIT_EXPORT" | "EXERCISE_RUN")[];
+            /** Format: date-time */
+            revokedAt?: string | null;
+            subject: string;
+        };
+        TokenDeskIssued: {
+            secret: string;
+            token: components["schemas"]["Token"];
+        };
+        TokenDeskNewToken: {
+            /** Format: uuid */
+            agencyId?: string | null;
+            /** Format: date-time */
+            expiresAt?: string | null;
+            kind?: ("PARTNER" | "DEVICE") | null;
+            name?: string | null;
+            permissions?: ("SIGNAL_SUBMIT" | "CALL_TAKE" | "INCIDENT_READ" | "INCIDENT_WRITE" | "INCIDENT_CLOSE" | "DISPATCH" | "UNIT_REPORT" | "UNIT_MANAGE" | "POSITION_REPORT" | "INSTRUCT" | "WHISTLE" | "DUTY_MANAGE" | "REGISTRY_READ" | "REGISTRY_MANAGE" | "FIGURES_READ" | "STAFF_READ" | "STAFF_MANAGE" | "SECURITY_MANAGE" | "AUDIT_READ" | "AUDIT_EXPORT" | "EXERCISE_RUN")[] | null;
+            subject?: string | null;
+        };
+        UnitControllerOutOfServiceRequest: {
+            reason: string;
+            /** Format: date-time */
+            until?: string | null;
+        };
+        UnitControllerPairRequest: {
+            device: string;
+        };
+        UnitControllerRelocateRequest: {
+            /** Format: double */
+            lat: number;
+            /** Format: double */
+            lon: number;
+            reason?: string | null;
+        };
+        UnitControllerSpot: {
+            /** Format: double */
+            lat: number;
+            /** Format: double */
+            lon: number;
+        };
+        UnitControllerUnitRequest: {
+            /** Format: uuid */
+            agencyId: string;
+            callSign: string;
+            crew?: components["schemas"]["UnitViewCrew"][] | null;
+            /** Format: uuid */
+            exerciseId?: string | null;
+            home?: components["schemas"]["UnitControllerSpot"] | null;
+            shift?: components["schemas"]["UnitViewShift"] | null;
+            typeCode: string;
+            /** Format: int64 */
+            version?: number | null;
+        };
+        UnitView: {
+            /** Format: uuid */
+            agencyId: string;
+            agencyName: string;
+            assignments: components["schemas"]["UnitViewTask"][];
+            callSign: string;
+            crew: components["schemas"]["UnitViewCrew"][];
+            /** Format: uuid */
+            exerciseId?: string | null;
+            home?: components["schemas"]["Point"] | null;
+            /** Format: uuid */
+            id: string;
+            outOfService?: components["schemas"]["UnitViewOutOfService"] | null;
+            position?: components["schemas"]["UnitViewPosition"] | null;
+            shift?: components["schemas"]["UnitViewShift"] | null;
+            /** @enum {string} */
+            status: "AVAILABLE" | "DISPATCHED" | "ACKNOWLEDGED" | "EN_ROUTE" | "ON_SCENE" | "TRANSPORTING" | "AT_DESTINATION" | "OUT_OF_SERVICE";
+            typeCode: string;
+            typeNameEn: string;
+            typeNameZh: string;
+            /** Format: int64 */
+            version: number;
+        };
+        UnitViewCrew: {
+            name: string;
+            /** Format: uuid */
+            officerId?: string | null;
+        };
+        UnitViewOutOfService: {
+            reason: string;
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            until?: string | null;
+        };
+        UnitViewPosition: {
+            /** Format: date-time */
+            at: string;
+            /** Format: double */
+            course?: number | null;
+            /** Format: double */
+            lat: number;
+            /** Format: double */
+            lon: number;
+        };
+        UnitViewShift: {
+            /** Format: date-time */
+            from?: string | null;
+            name: string;
+            /** Format: date-time */
+            until?: string | null;
+        };
+        UnitViewTask: {
+            /** Format: uuid */
+            assignmentId: string;
+            /** Format: uuid */
+            incidentId: string;
+            incidentNumber: string;
+            /** Format: int32 */
+            priority: number;
+            /** @enum {string} */
+            status: "DISPATCHED" | "ACKNOWLEDGED" | "EN_ROUTE" | "ON_SCENE" | "TRANSPORTING" | "AT_DESTINATION" | "CLEARED" | "CANCELLED";
+        };
+        WhistleControllerAnswerRequest: {
+            accept: boolean;
+            reason?: string | null;
+            unitIds?: string[] | null;
+        };
+        WhistleControllerBlowRequest: {
+            /** Format: uuid */
+            from?: string | null;
+            /** Format: uuid */
+            incidentId?: string | null;
+            place?: components["schemas"]["WhistleViewSpot"] | null;
+            specialty: string;
+            text: string;
+        };
+        WhistleView: {
+            /** Format: uuid */
+            addressedAgencyId: string;
+            addressedAgencyName: string;
+            /** Format: date-time */
+            answerBy?: string | null;
+            answerReason?: string | null;
+            /** Format: date-time */
+            answeredAt?: string | null;
+            answeredBy?: string | null;
+            assignments: components["schemas"]["AssignmentView"][];
+            /** Format: date-time */
+            blownAt: string;
+            blownBy: string;
+            /** Format: uuid */
+            exerciseId?: string | null;
+            /** Format: uuid */
+            fromAgencyId: string;
+            fromAgencyName: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            incidentId?: string | null;
+            number: string;
+            place?: components["schemas"]["WhistleViewSpot"] | null;
+            specialty: string;
+            /** @enum {string} */
+            state: "OPEN" | "ACCEPTED" | "DECLINED";
+            steps: components["schemas"]["WhistleViewStep"][];
+            text: string;
+            /** Format: int64 */
+            version: number;
+        };
+        WhistleViewSpot: {
+            label?: string | null;
+            /** Format: double */
+            lat?: number | null;
+            /** Format: double */
+            lon?: number | null;
+        };
+        WhistleViewStep: {
+            /** Format: uuid */
+            agencyId: string;
+            agencyName: string;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            kind: string;
+            note?: string | null;
         };
     };
     responses: never;
@@ -2269,7 +2818,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    getInstance: {
+    list_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -2284,222 +2833,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InstanceView"];
+                    "application/json": components["schemas"]["Agency"][];
                 };
             };
         };
     };
-    postSetup: {
+    create_4: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SetupRequest"];
+                "application/json": components["schemas"]["AgencyDeskNewAgency"];
             };
         };
         responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    getSession: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
+            /** @description Created */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SessionView"];
+                    "application/json": components["schemas"]["Agency"];
                 };
             };
         };
     };
-    postSession: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SignInRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionView"];
-                };
-            };
-        };
-    };
-    deleteSession: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    postSessionLock: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    postSessionUnlock: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UnlockRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionView"];
-                };
-            };
-        };
-    };
-    postMeTotp: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TotpEnrolment"];
-                };
-            };
-        };
-    };
-    postMeTotpConfirm: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TotpCode"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    postMePassword: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PasswordChange"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    getRoles: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RolesRole"][];
-                };
-            };
-        };
-    };
-    postOfficersIdPassword: {
+    change_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -2510,71 +2875,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PasswordInput"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    postOfficersIdUnlock: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    postOfficersIdSecondFactorReset: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    patchAgenciesId: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AgencyChange"];
+                "application/json": components["schemas"]["AgencyDeskAgencyChange"];
             };
         };
         responses: {
@@ -2589,7 +2890,573 @@ export interface operations {
             };
         };
     };
-    getExercises: {
+    open: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageAlertView"];
+                };
+            };
+        };
+    };
+    cancel_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderControllerCancelRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentView"];
+                };
+            };
+        };
+    };
+    checkIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentView"];
+                };
+            };
+        };
+    };
+    divert: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderControllerDivertRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentView"];
+                };
+            };
+        };
+    };
+    feedback: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderControllerFeedbackRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentView"];
+                };
+            };
+        };
+    };
+    status: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderControllerStatusRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentView"];
+                };
+            };
+        };
+    };
+    page_4: {
+        parameters: {
+            query?: {
+                who?: string;
+                action?: string;
+                matter?: string;
+                subject?: string;
+                from?: string;
+                to?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageAuditLogEntry"];
+                };
+            };
+        };
+    };
+    export: {
+        parameters: {
+            query?: {
+                who?: string;
+                action?: string;
+                matter?: string;
+                subject?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_5: {
+        parameters: {
+            query?: {
+                state?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCallView"];
+                };
+            };
+        };
+    };
+    get_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallView"];
+                };
+            };
+        };
+    };
+    abandon: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CallControllerReasonRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallView"];
+                };
+            };
+        };
+    };
+    answer_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallView"];
+                };
+            };
+        };
+    };
+    saveDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallControllerDraftRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallView"];
+                };
+            };
+        };
+    };
+    nuisance_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallControllerReasonRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallView"];
+                };
+            };
+        };
+    };
+    status_1: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderControllerStatusRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentView"];
+                };
+            };
+        };
+    };
+    dispositions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Disposition"][];
+                };
+            };
+        };
+    };
+    page_3: {
+        parameters: {
+            query?: {
+                agency?: string;
+                from?: string;
+                to?: string;
+                now?: boolean;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageDutyShift"];
+                };
+            };
+        };
+    };
+    create_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DutyDeskShiftInput"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyShift"];
+                };
+            };
+        };
+    };
+    change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DutyDeskShiftInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyShift"];
+                };
+            };
+        };
+    };
+    cancel: {
+        parameters: {
+            query: {
+                version: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    clock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClockControllerClockView"];
+                };
+            };
+        };
+    };
+    move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClockControllerMove"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClockControllerClockView"];
+                };
+            };
+        };
+    };
+    quiet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClockControllerQuiet"];
+                };
+            };
+        };
+    };
+    page_2: {
         parameters: {
             query?: {
                 after?: string;
@@ -2612,27 +3479,7 @@ export interface operations {
             };
         };
     };
-    getAgencies: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Agency"][];
-                };
-            };
-        };
-    };
-    postAgencies: {
+    start: {
         parameters: {
             query?: never;
             header?: never;
@@ -2641,70 +3488,22 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewAgency"];
+                "application/json": components["schemas"]["ExerciseControllerExerciseInput"];
             };
         };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description Created */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Agency"];
+                    "application/json": components["schemas"]["Exercise"];
                 };
             };
         };
     };
-    getOfficers: {
-        parameters: {
-            query?: {
-                after?: string;
-                limit?: number;
-                q?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageOfficerRecord"];
-                };
-            };
-        };
-    };
-    postOfficers: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewOfficer"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OfficerRecord"];
-                };
-            };
-        };
-    };
-    patchOfficersId: {
+    end: {
         parameters: {
             query?: never;
             header?: never;
@@ -2713,11 +3512,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OfficerChange"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             200: {
@@ -2725,25 +3520,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OfficerRecord"];
+                    "application/json": components["schemas"]["Exercise"];
                 };
             };
         };
     };
-    postOfficersIdRoles: {
+    definitions: {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                id: string;
-            };
+            path?: never;
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OfficerRoles"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             200: {
@@ -2751,19 +3540,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OfficerRecord"];
+                    "application/json": components["schemas"]["FigureDefinition"][];
                 };
             };
         };
     };
-    getAudit: {
+    response: {
         parameters: {
-            query?: {
+            query: {
+                from: string;
+                to: string;
+                asOf?: string;
+                agency?: string;
+                exercise?: string;
+                by?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportCard"];
+                };
+            };
+        };
+    };
+    records: {
+        parameters: {
+            query: {
+                figure: string;
+                from: string;
+                to: string;
+                asOf?: string;
+                agency?: string;
+                exercise?: string;
+                by?: string;
+                group?: string;
                 after?: string;
                 limit?: number;
-                who?: string;
-                action?: string;
-                matter?: string;
             };
             header?: never;
             path?: never;
@@ -2777,55 +3598,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageAuditLogEntry"];
-                };
-            };
-        };
-    };
-    getLocate: {
-        parameters: {
-            query?: {
-                q?: string;
-                lat?: number;
-                lon?: number;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Candidate"][];
-                };
-            };
-        };
-    };
-    getLocateReverse: {
-        parameters: {
-            query?: {
-                lat?: number;
-                lon?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReverseView"];
+                    "application/json": components["schemas"]["PageReportCardEntry"];
                 };
             };
         };
@@ -2900,6 +3673,28 @@ export interface operations {
             };
         };
     };
+    postImportsIdApply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+        };
+    };
     getImportsIdRejected: {
         parameters: {
             query?: {
@@ -2921,28 +3716,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageRejectedRow"];
-                };
-            };
-        };
-    };
-    postImportsIdApply: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportView"];
                 };
             };
         };
@@ -2969,7 +3742,7 @@ export interface operations {
             };
         };
     };
-    getRoadsStatus: {
+    states: {
         parameters: {
             query?: never;
             header?: never;
@@ -2984,178 +3757,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RoadStatus"];
+                    "application/json": components["schemas"]["StateMap"];
                 };
             };
         };
     };
-    postSignals: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewSignal"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CallView"];
-                };
-            };
-        };
-    };
-    getCalls: {
-        parameters: {
-            query?: {
-                state?: string;
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageCallView"];
-                };
-            };
-        };
-    };
-    getCallsId: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CallView"];
-                };
-            };
-        };
-    };
-    postCallsIdAnswer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CallView"];
-                };
-            };
-        };
-    };
-    putCallsIdDraft: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DraftSave"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CallView"];
-                };
-            };
-        };
-    };
-    postCallsIdNuisance: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Reason"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CallView"];
-                };
-            };
-        };
-    };
-    postCallsIdAbandon: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CallView"];
-                };
-            };
-        };
-    };
-    getIncidentTypes: {
+    types: {
         parameters: {
             query?: never;
             header?: never;
@@ -3175,27 +3782,7 @@ export interface operations {
             };
         };
     };
-    getDispositions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Disposition"][];
-                };
-            };
-        };
-    };
-    getIncidents: {
+    list_3: {
         parameters: {
             query?: {
                 state?: string;
@@ -3224,21 +3811,23 @@ export interface operations {
             };
         };
     };
-    postIncidents: {
+    create_2: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewIncident"];
+                "application/json": components["schemas"]["IncidentRequestsCreate"];
             };
         };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description Created */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3248,7 +3837,7 @@ export interface operations {
             };
         };
     };
-    getIncidentsLikely: {
+    likely: {
         parameters: {
             query?: {
                 lat?: number;
@@ -3275,7 +3864,7 @@ export interface operations {
             };
         };
     };
-    getIncidentsId: {
+    get_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -3297,9 +3886,461 @@ export interface operations {
             };
         };
     };
-    getIncidentsIdTimeline: {
+    alerts: {
         parameters: {
             query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertView"][];
+                };
+            };
+        };
+    };
+    assignments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentView"][];
+                };
+            };
+        };
+    };
+    join: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncidentRequestsJoin"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentView"];
+                };
+            };
+        };
+    };
+    separate: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                signalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["IncidentRequestsReason"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentView"];
+                };
+            };
+        };
+    };
+    classify: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncidentRequestsClassify"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentView"];
+                };
+            };
+        };
+    };
+    close: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncidentRequestsClose"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentView"];
+                };
+            };
+        };
+    };
+    handover: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncidentRequestsHandover"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentView"];
+                };
+            };
+        };
+    };
+    acceptHandover: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentView"];
+                };
+            };
+        };
+    };
+    declineHandover: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncidentRequestsReason"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentView"];
+                };
+            };
+        };
+    };
+    ofIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstructionView"][];
+                };
+            };
+        };
+    };
+    merge: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncidentRequestsMerge"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentView"];
+                };
+            };
+        };
+    };
+    note: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncidentRequestsNote"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentView"];
+                };
+            };
+        };
+    };
+    nuisance: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncidentRequestsReason"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentView"];
+                };
+            };
+        };
+    };
+    order: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderControllerOrderRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentView"][];
+                };
+            };
+        };
+    };
+    place: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncidentRequestsRelocate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentView"];
+                };
+            };
+        };
+    };
+    recommendation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecommendationView"];
+                };
+            };
+        };
+    };
+    reopen: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncidentRequestsReason"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentView"];
+                };
+            };
+        };
+    };
+    timeline: {
+        parameters: {
+            query?: {
+                after?: number;
+                limit?: number;
+            };
             header?: never;
             path: {
                 id: string;
@@ -3319,7 +4360,106 @@ export interface operations {
             };
         };
     };
-    getIncidentsIdAssignments: {
+    unmerge: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncidentRequestsReason"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentView"];
+                };
+            };
+        };
+    };
+    instance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstanceControllerInstanceView"];
+                };
+            };
+        };
+    };
+    list_2: {
+        parameters: {
+            query?: {
+                box?: string;
+                agency?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageInstructionView"];
+                };
+            };
+        };
+    };
+    issue_1: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InstructionControllerIssueRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstructionView"];
+                };
+            };
+        };
+    };
+    get_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -3336,18 +4476,101 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AssignmentView"][];
+                    "application/json": components["schemas"]["InstructionView"];
                 };
             };
         };
     };
-    getIncidentsIdRecommendation: {
+    cascade: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InstructionControllerCascadeRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstructionView"];
+                };
+            };
+        };
+    };
+    complete: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 id: string;
             };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InstructionControllerCompleteRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstructionView"];
+                };
+            };
+        };
+    };
+    receive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["InstructionControllerAsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstructionView"];
+                };
+            };
+        };
+    };
+    getLocate: {
+        parameters: {
+            query?: {
+                q?: string;
+                lat?: number;
+                lon?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -3358,278 +4581,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Recommendation"];
+                    "application/json": components["schemas"]["Candidate"][];
                 };
             };
         };
     };
-    postIncidentsIdOrders: {
+    getLocateReverse: {
         parameters: {
-            query?: never;
+            query?: {
+                lat?: number;
+                lon?: number;
+            };
             header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OrderRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AssignmentView"][];
-                };
-            };
-        };
-    };
-    postIncidentsIdCalls: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["JoinCall"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IncidentView"];
-                };
-            };
-        };
-    };
-    postIncidentsIdMerge: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MergeInto"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IncidentView"];
-                };
-            };
-        };
-    };
-    postIncidentsIdUnmerge: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["VersionReason"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IncidentView"];
-                };
-            };
-        };
-    };
-    postIncidentsIdClassify: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Classify"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IncidentView"];
-                };
-            };
-        };
-    };
-    postIncidentsIdPlace: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PlaceChange"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IncidentView"];
-                };
-            };
-        };
-    };
-    postIncidentsIdNotes: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Note"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IncidentView"];
-                };
-            };
-        };
-    };
-    postIncidentsIdClose: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CloseIncident"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IncidentView"];
-                };
-            };
-        };
-    };
-    postIncidentsIdReopen: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["VersionReason"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IncidentView"];
-                };
-            };
-        };
-    };
-    postIncidentsIdHandover: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["HandoverOffer"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IncidentView"];
-                };
-            };
-        };
-    };
-    postIncidentsIdHandoverAccept: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -3640,25 +4604,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["IncidentView"];
+                    "application/json": components["schemas"]["ReverseView"];
                 };
             };
         };
     };
-    postIncidentsIdHandoverDecline: {
+    changePassword: {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                id: string;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Reason"];
+                "application/json": components["schemas"]["MeControllerPasswordChange"];
             };
         };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    enrol: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             200: {
@@ -3666,69 +4646,608 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["IncidentView"];
+                    "application/json": components["schemas"]["MyAccountEnrolment"];
                 };
             };
         };
     };
-    postIncidentsIdNuisance: {
+    confirm: {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                id: string;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["VersionReason"];
+                "application/json": components["schemas"]["MeControllerCode"];
             };
         };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description No Content */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["IncidentView"];
-                };
+                content?: never;
             };
         };
     };
-    postIncidentsIdCallsSignalIdSeparate: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                signalId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["VersionReason"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IncidentView"];
-                };
-            };
-        };
-    };
-    getUnits: {
+    page_1: {
         parameters: {
             query?: {
                 agency?: string;
-                status?: string;
+                q?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfficerRecord"];
+                };
+            };
+        };
+    };
+    create_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficerDeskNewOfficer"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficerRecord"];
+                };
+            };
+        };
+    };
+    get_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficerRecord"];
+                };
+            };
+        };
+    };
+    change_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficerDeskOfficerChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficerRecord"];
+                };
+            };
+        };
+    };
+    resetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficerControllerPasswordInput"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    give: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficerControllerRolesInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficerRecord"];
+                };
+            };
+        };
+    };
+    resetSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unlock_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    one: {
+        parameters: {
+            query: {
+                id?: string;
+                lat: number;
+                lon: number;
+                timestamp?: string;
+                speed?: number;
+                bearing?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Taken"];
+                };
+            };
+        };
+    };
+    one_1: {
+        parameters: {
+            query: {
+                id?: string;
+                lat: number;
+                lon: number;
+                timestamp?: string;
+                speed?: number;
+                bearing?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Taken"];
+                };
+            };
+        };
+    };
+    batch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PositionControllerRow"][];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PositionControllerTaken"];
+                };
+            };
+        };
+    };
+    posts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Post"][];
+                };
+            };
+        };
+    };
+    addPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DutyControllerPostInput"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Post"];
+                };
+            };
+        };
+    };
+    getRoadsStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoadStatus"];
+                };
+            };
+        };
+    };
+    roles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RolesRole"][];
+                };
+            };
+        };
+    };
+    current: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionControllerSignIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    lock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+        };
+    };
+    unlock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionControllerUnlock"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+        };
+    };
+    setUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InstanceControllerSetupInput"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    submit: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallControllerSignalRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallView"];
+                };
+            };
+        };
+    };
+    page: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageToken"];
+                };
+            };
+        };
+    };
+    issue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TokenDeskNewToken"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenDeskIssued"];
+                };
+            };
+        };
+    };
+    revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_1: {
+        parameters: {
+            query?: {
+                agency?: string;
+                status?: "AVAILABLE" | "DISPATCHED" | "ACKNOWLEDGED" | "EN_ROUTE" | "ON_SCENE" | "TRANSPORTING" | "AT_DESTINATION" | "OUT_OF_SERVICE";
                 after?: string;
                 limit?: number;
             };
@@ -3749,21 +5268,23 @@ export interface operations {
             };
         };
     };
-    postUnits: {
+    create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewUnit"];
+                "application/json": components["schemas"]["UnitControllerUnitRequest"];
             };
         };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description Created */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3773,7 +5294,7 @@ export interface operations {
             };
         };
     };
-    getUnitsId: {
+    get: {
         parameters: {
             query?: never;
             header?: never;
@@ -3795,7 +5316,7 @@ export interface operations {
             };
         };
     };
-    putUnitsId: {
+    edit: {
         parameters: {
             query?: never;
             header?: never;
@@ -3806,7 +5327,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["UnitChange"];
+                "application/json": components["schemas"]["UnitControllerUnitRequest"];
             };
         };
         responses: {
@@ -3821,7 +5342,7 @@ export interface operations {
             };
         };
     };
-    postUnitsIdOutOfService: {
+    pair: {
         parameters: {
             query?: never;
             header?: never;
@@ -3832,22 +5353,20 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["OutOfServiceRequest"];
+                "application/json": components["schemas"]["UnitControllerPairRequest"];
             };
         };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description No Content */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["UnitView"];
-                };
+                content?: never;
             };
         };
     };
-    postUnitsIdInService: {
+    inService: {
         parameters: {
             query?: never;
             header?: never;
@@ -3869,7 +5388,7 @@ export interface operations {
             };
         };
     };
-    postAssignmentsIdStatus: {
+    outOfService: {
         parameters: {
             query?: never;
             header?: never;
@@ -3880,7 +5399,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["StatusReport"];
+                "application/json": components["schemas"]["UnitControllerOutOfServiceRequest"];
             };
         };
         responses: {
@@ -3890,12 +5409,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AssignmentView"];
+                    "application/json": components["schemas"]["UnitView"];
                 };
             };
         };
     };
-    postAssignmentsIdFeedback: {
+    relocate: {
         parameters: {
             query?: never;
             header?: never;
@@ -3906,7 +5425,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["FeedbackReport"];
+                "application/json": components["schemas"]["UnitControllerRelocateRequest"];
             };
         };
         responses: {
@@ -3916,182 +5435,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AssignmentView"];
+                    "application/json": components["schemas"]["UnitView"];
                 };
             };
         };
     };
-    postAssignmentsIdDivert: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Divert"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AssignmentView"];
-                };
-            };
-        };
-    };
-    postAssignmentsIdCheckIn: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AssignmentView"];
-                };
-            };
-        };
-    };
-    postAssignmentsIdCancel: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Reason"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AssignmentView"];
-                };
-            };
-        };
-    };
-    getInstructions: {
-        parameters: {
-            query?: {
-                box?: string;
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageInstruction"];
-                };
-            };
-        };
-    };
-    postInstructions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewInstruction"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Instruction"];
-                };
-            };
-        };
-    };
-    postInstructionsIdReceive: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Instruction"];
-                };
-            };
-        };
-    };
-    postInstructionsIdComplete: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Completion"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Instruction"];
-                };
-            };
-        };
-    };
-    getWhistles: {
+    list: {
         parameters: {
             query?: {
                 state?: string;
@@ -4110,36 +5459,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageWhistle"];
+                    "application/json": components["schemas"]["PageWhistleView"];
                 };
             };
         };
     };
-    postWhistles: {
+    blow: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewWhistle"];
+                "application/json": components["schemas"]["WhistleControllerBlowRequest"];
             };
         };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description Created */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Whistle"];
+                    "application/json": components["schemas"]["WhistleView"];
                 };
             };
         };
     };
-    postWhistlesIdAnswer: {
+    get_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -4148,9 +5499,33 @@ export interface operations {
             };
             cookie?: never;
         };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhistleView"];
+                };
+            };
+        };
+    };
+    answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["WhistleAnswer"];
+                "application/json": components["schemas"]["WhistleControllerAnswerRequest"];
             };
         };
         responses: {
@@ -4160,88 +5535,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Whistle"];
-                };
-            };
-        };
-    };
-    getAlerts: {
-        parameters: {
-            query?: {
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageAlertView"];
-                };
-            };
-        };
-    };
-    getFiguresResponse: {
-        parameters: {
-            query?: {
-                from?: string;
-                to?: string;
-                asOf?: string;
-                agency?: string;
-                exercise?: string;
-                by?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReportCard"];
-                };
-            };
-        };
-    };
-    getFiguresResponseRecords: {
-        parameters: {
-            query?: {
-                figure?: string;
-                group?: string;
-                from?: string;
-                to?: string;
-                asOf?: string;
-                agency?: string;
-                exercise?: string;
-                by?: string;
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageReportCardEntry"];
+                    "application/json": components["schemas"]["WhistleView"];
                 };
             };
         };

@@ -3,7 +3,7 @@ import type { Bilingual } from '@/shared/i18n/i18n'
 const zh = {
   dispatch: {
     units: '警力', show: { all: '全部', free: '待命', busy: '处警中', out: '停勤' }, findUnit: '呼号、单位、类型', noUnits: '还没有警力单元。在“管理 · 警力”中建立。', noUnitMatches: '没有符合筛选的警力。', positionOld: '定位已 {age} 未更新',
-    onIt: '处警警力', nobody: '尚未派警。', recommended: '建议警力', minutes: '分', estimated: '按直线距离估算', divert: '自 {number} 改派', missing: '缺 {count}', noCandidates: '辖区内没有可派警力。可请求增援或吹哨。',
+    onIt: '处警警力', nobody: '尚未派警。', recommended: '建议警力', minutes: '分', estimated: '按直线距离估算', divert: '自 {number} 改派', missing: '缺 {count}', already: '已有 {count}', noCandidates: '辖区内没有可派警力。可请求增援或吹哨。',
     send: '派警 {count} 个单位', sendNone: '请选择警力', sent: '已向 {number} 派警 {count} 个单位', all: '显示全部 {count}', fewer: '只看前列', chooseKey: '选择警力', sendKey: '派出所选警力', stepKey: '1–9：该警力下一步',
     whyDivert: '{units} 将从原警情改派，请说明理由', whyOther: '未按建议派警（{units}），请说明理由', sendAllTheSame: '仍然派 {units}', chooseOther: '另选警力',
     step: { ACKNOWLEDGED: '签收', EN_ROUTE: '出警', ON_SCENE: '到场', TRANSPORTING: '送医', AT_DESTINATION: '送达', CLEARED: '处警完毕', DISPATCHED: '派发', CANCELLED: '撤回' },
@@ -28,7 +28,7 @@ const zh = {
 const en: typeof zh = {
   dispatch: {
     units: 'Units', show: { all: 'All', free: 'Free', busy: 'Busy', out: 'Out' }, findUnit: 'Call sign, agency, type', noUnits: 'No units yet. Add them under Administration, Units.', noUnitMatches: 'No unit matches the filter.', positionOld: 'Position not renewed for {age}',
-    onIt: 'Units on it', nobody: 'Nobody has been sent yet.', recommended: 'Recommended', minutes: 'min', estimated: 'Estimated by straight line', divert: 'from {number}', missing: '{count} missing', noCandidates: 'No unit can be sent. Ask for backup or blow the whistle.',
+    onIt: 'Units on it', nobody: 'Nobody has been sent yet.', recommended: 'Recommended', minutes: 'min', estimated: 'Estimated by straight line', divert: 'from {number}', missing: '{count} missing', already: '{count} on it', noCandidates: 'No unit can be sent. Ask for backup or blow the whistle.',
     send: 'Dispatch {count} units', sendNone: 'Choose units', sent: '{count} units dispatched to {number}', all: 'Show all {count}', fewer: 'Fewer', chooseKey: 'Choose units', sendKey: 'Dispatch the chosen', stepKey: '1–9: next step of that unit',
     whyDivert: '{units} will be taken from another incident: why?', whyOther: 'Not as recommended ({units}): why?', sendAllTheSame: 'Send {units} all the same', chooseOther: 'Choose others',
     step: { ACKNOWLEDGED: 'Acknowledged', EN_ROUTE: 'Departed', ON_SCENE: 'Arrived', TRANSPORTING: 'Transporting', AT_DESTINATION: 'Delivered', CLEARED: 'Cleared', DISPATCHED: 'Dispatched', CANCELLED: 'Cancelled' },

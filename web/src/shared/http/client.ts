@@ -9,7 +9,7 @@ type PathOf<M extends Method> = {
 type Content<T> = T extends { content: infer C } ? C[keyof C] : void
 type Success<R> = R[Extract<keyof R, 200 | 201 | 202 | 204>]
 type Answer<O> = O extends { responses: infer R } ? Content<Success<R>> : void
-type Body<O> = O extends { requestBody: { content: infer C } } ? C[keyof C] : undefined
+type Body<O> = O extends { requestBody?: infer B } ? ([NonNullable<B>] extends [never] ? undefined : NonNullable<B> extends { content: infer C } ? C[keyof C] : undefined) : undefined
 type Query<O> = O extends { parameters: { query?: infer Q } } ? Partial<NonNullable<Q>> : Record<string, never>
 
 export interface Options<O> {
