@@ -21,6 +21,7 @@ public record Station(Ground ground, String agency, String exercise, List<String
   /** Imports the town and registers units, their homes at places where calls come from. */
   public static Station of(Tocsin tocsin, Ground ground, int units) throws InterruptedException {
     ground.importInto(tocsin);
+    String agency = agency(tocsin);
     String exercise =
         tocsin
             .post("/api/exercises", Tocsin.object().put("name", "bench").put("note", "bench"))
@@ -28,7 +29,6 @@ public record Station(Ground ground, String agency, String exercise, List<String
             .send()
             .path("id")
             .asString();
-    String agency = agency(tocsin);
     Random random = new Random(7);
     List<String> ids = new ArrayList<>();
     for (int i = 0; i < units; i++) {
