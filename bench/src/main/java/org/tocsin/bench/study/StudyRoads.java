@@ -15,7 +15,7 @@ import org.tocsin.app.registry.RoadGraph;
 import org.tocsin.app.registry.RoadSegment;
 import org.tocsin.app.registry.RoadSpeeds;
 import org.tocsin.app.registry.RoadTime;
-import org.tocsin.app.registry.files.RejectedRow;
+import org.tocsin.app.registry.files.Rejection;
 import org.tocsin.app.registry.files.RowSink;
 import org.tocsin.app.registry.files.StreetTable;
 import org.tocsin.app.registry.files.TextSource;
@@ -80,7 +80,7 @@ public record StudyRoads(List<RoadSegment> segments, RoadSpeeds speeds, int reje
     }
 
     @Override
-    public void reject(RejectedRow row) {
+    public void reject(Rejection row) {
       refused++;
     }
 
