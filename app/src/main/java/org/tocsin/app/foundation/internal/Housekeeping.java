@@ -1,7 +1,9 @@
 package org.tocsin.app.foundation.internal;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.events.IncompleteEventPublications;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.tocsin.app.foundation.ClockDriver;
@@ -15,11 +17,17 @@ class Housekeeping {
   private final ClockDriver driver;
   private final InstanceClock clock;
   private final JdbcClient jdbc;
+  private final IncompleteEventPublications events;
 
-  Housekeeping(ClockDriver driver, InstanceClock clock, JdbcClient jdbc) {
+  Housekeeping(
+      ClockDriver driver,
+      InstanceClock clock,
+      JdbcClient jdbc,
+      IncompleteEventPublications events) {
     this.driver = driver;
     this.clock = clock;
     this.jdbc = jdbc;
+    this.events = events;
   }
 
   @Scheduled(fixedDelay = 250)
@@ -46,5 +54,11 @@ class Housekeeping {
               .update();
     } while (dropped == CHUNK);
     jdbc.sql("delete from foundation.once where at < now() - interval '7 days'").update();
+  }
+
+  /** A listener that failed, say on a deadlock, is told again; listeners bear hearing twice. */
+  @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
+  void tellAgain() {
+    events.resubmitIncompletePublicationsOlderThan(Duration.ofSeconds(20));
   }
 }
