@@ -343,7 +343,7 @@ class FiguresTest {
     TransactionTemplate tx = new TransactionTemplate(transactions);
     tx.executeWithoutResult(status -> facts.forEach(events::publishEvent));
     org.awaitility.Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofSeconds(150))
         .until(
             () ->
                 jdbc.sql(

@@ -168,7 +168,7 @@ final class City {
   /** Waits until every event has been worked through. */
   void quiet() {
     org.awaitility.Awaitility.await()
-        .atMost(java.time.Duration.ofSeconds(60))
+        .atMost(java.time.Duration.ofSeconds(150))
         .until(() -> ok(driver.get("/api/exercise/quiet")).path("quiet").asBoolean());
   }
 
