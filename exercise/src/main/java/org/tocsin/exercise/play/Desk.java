@@ -61,11 +61,14 @@ final class Desk {
         post("/api/signals", signal, call.number() + ":signal", at).path("id").asString());
   }
 
-  /** Answers, types and judges a call. */
-  void accept(Played played, @Nullable Played joined, @Nullable Instant at) {
+  /**
+   * Answers, types and judges a call; of one {@code known} to be judged, only the ids are asked
+   * for.
+   */
+  void accept(Played played, @Nullable Played joined, boolean known, @Nullable Instant at) {
     String path = "/api/calls/" + Objects.requireNonNull(played.signal());
     String name = played.call().number();
-    if (at != null) {
+    if (!known) {
       JsonNode answered =
           unlessDone(
               () -> post(path + "/answer", Tocsin.object(), name + ":answer", at), path, "TAKING");
@@ -75,13 +78,25 @@ final class Desk {
     }
     switch (played.call().ending()) {
       case INCIDENT -> create(played, at);
-      case JOINED -> join(played, Objects.requireNonNull(joined), path, at);
-      case NUISANCE -> reject(path, "/nuisance", "NUISANCE", name, at);
-      case ABANDONED -> reject(path, "/abandon", "ABANDONED", name, at);
+      case JOINED -> {
+        String incident =
+            Objects.requireNonNull(
+                Objects.requireNonNull(joined, "the call joined is in the feed").incident(),
+                "the call joined has an incident");
+        played.incident(incident);
+        if (!known) {
+          join(played, incident, path, at);
+        }
+      }
+      case NUISANCE, ABANDONED -> {
+        if (!known) {
+          reject(played, path, at);
+        }
+      }
     }
   }
 
-  private void type(Played played, String path, long version, Instant at) {
+  private void type(Played played, String path, long version, @Nullable Instant at) {
     ObjectNode body = Tocsin.object().put("version", version);
     fill(body.putObject("draft"), played.call());
     try {
@@ -121,30 +136,29 @@ final class Desk {
     played.incident(incident.path("id").asString());
   }
 
-  private void join(Played played, Played joined, String path, @Nullable Instant at) {
-    String incident = Objects.requireNonNull(joined.incident(), "the call joined has an incident");
-    played.incident(incident);
-    if (at != null) {
-      fresh(
-          incident,
-          version ->
-              unlessDone(
-                  () ->
-                      post(
-                          "/api/incidents/" + incident + "/calls",
-                          Tocsin.object().put("signalId", played.signal()).put("version", version),
-                          played.call().number() + ":join:" + version,
-                          at),
-                  path,
-                  "ACCEPTED"));
-    }
+  private void join(Played played, String incident, String path, @Nullable Instant at) {
+    fresh(
+        incident,
+        version ->
+            unlessDone(
+                () ->
+                    post(
+                        "/api/incidents/" + incident + "/calls",
+                        Tocsin.object().put("signalId", played.signal()).put("version", version),
+                        played.call().number() + ":join:" + version,
+                        at),
+                path,
+                "ACCEPTED"));
   }
 
-  private void reject(String path, String verb, String state, String name, @Nullable Instant at) {
-    if (at != null) {
-      ObjectNode reason = Tocsin.object().put("reason", "as recorded in the feed");
-      unlessDone(() -> post(path + verb, reason, name + verb, at), path, state);
-    }
+  private void reject(Played played, String path, @Nullable Instant at) {
+    boolean nuisance = played.call().ending() == CallRecord.Ending.NUISANCE;
+    String verb = nuisance ? "/nuisance" : "/abandon";
+    ObjectNode reason = Tocsin.object().put("reason", "as recorded in the feed");
+    unlessDone(
+        () -> post(path + verb, reason, played.call().number() + verb, at),
+        path,
+        nuisance ? "NUISANCE" : "ABANDONED");
   }
 
   void order(Played played, Step step, @Nullable Instant at) {

@@ -181,7 +181,7 @@ public final class Player {
   private void attempt(Step step, @Nullable Instant at) {
     Played played = played(step.call());
     try {
-      take(played, step, driven ? at : null);
+      take(played, step, at == null, driven ? at : null);
       steps.incrementAndGet();
     } catch (Refused r) {
       if (step.kind() == Step.Kind.IMPOSSIBLE) {
@@ -197,12 +197,12 @@ public final class Player {
     }
   }
 
-  private void take(Played played, Step step, @Nullable Instant at) {
+  private void take(Played played, Step step, boolean known, @Nullable Instant at) {
     switch (step.kind()) {
       case RECEIVE -> desk.receive(played, at);
       case ACCEPT -> {
         String joins = step.call().joins();
-        desk.accept(played, joins == null ? null : calls.get(joins), at);
+        desk.accept(played, joins == null ? null : calls.get(joins), known, at);
       }
       case ORDER -> desk.order(played, step, at);
       case REPORT -> desk.report(played, step, at);
