@@ -173,6 +173,7 @@ class JdbcLedger implements Ledger {
     members.put("at", entry.at().toString());
     members.put("actorKind", actor.kind().name());
     members.put("actorId", actor.id());
+    members.put("actorName", actor.name());
     members.put("action", audit.action());
     members.put("origin", actor.origin());
     members.put("detail", audit.detail());

@@ -2,29 +2,28 @@ package org.tocsin.app.foundation.internal;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 import org.tocsin.app.foundation.Numbers;
+import org.tocsin.app.foundation.internal.db.SideConnections;
 
 /**
- * One row per series and day; the row stays locked to the end of the transaction, so no number is
- * lost.
+ * One row per series and day, taken outside the caller's transaction: inside, its lock would let
+ * only one call in the whole command centre be accepted at a time.
  */
 @Component
 class JdbcNumbers implements Numbers {
-  private final JdbcClient jdbc;
+  private final SideConnections connections;
 
-  JdbcNumbers(JdbcClient jdbc) {
-    this.jdbc = jdbc;
+  JdbcNumbers(SideConnections connections) {
+    this.connections = connections;
   }
 
   @Override
-  @Transactional(propagation = Propagation.MANDATORY)
   public String next(String series, LocalDate day) {
     int number =
-        jdbc.sql(
+        connections
+            .jdbc()
+            .sql(
                 "insert into foundation.number_series (series, day, last) values (:series, :day, 1)"
                     + " on conflict (series, day) do update set last = number_series.last + 1 returning last")
             .param("series", series)

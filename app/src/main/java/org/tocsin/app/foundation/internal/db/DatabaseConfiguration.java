@@ -35,16 +35,28 @@ class DatabaseConfiguration {
 
   @Bean(destroyMethod = "close")
   HikariDataSource dataSource(Databases databases, DatabaseSettings settings) {
+    HikariConfig config = pool(databases, "tocsin", settings.pool());
+    config.addDataSourceProperty("reWriteBatchedInserts", "true");
+    return new HikariDataSource(config);
+  }
+
+  @Bean(destroyMethod = "close")
+  SideConnections sideConnections(Databases databases) {
+    HikariConfig config = pool(databases, "tocsin-side", 2);
+    config.setConnectionInitSql("set synchronous_commit = off");
+    return new SideConnections(new HikariDataSource(config));
+  }
+
+  private static HikariConfig pool(Databases databases, String name, int size) {
     var config = new HikariConfig();
-    config.setPoolName("tocsin");
+    config.setPoolName(name);
     config.setJdbcUrl(databases.app().url());
     config.setUsername(databases.app().user());
     config.setPassword(databases.app().password());
-    config.setMaximumPoolSize(settings.pool());
-    config.setMinimumIdle(Math.min(2, settings.pool()));
+    config.setMaximumPoolSize(size);
+    config.setMinimumIdle(Math.min(2, size));
     config.setConnectionTimeout(10_000);
-    config.addDataSourceProperty("ApplicationName", "tocsin");
-    config.addDataSourceProperty("reWriteBatchedInserts", "true");
-    return new HikariDataSource(config);
+    config.addDataSourceProperty("ApplicationName", name);
+    return config;
   }
 }

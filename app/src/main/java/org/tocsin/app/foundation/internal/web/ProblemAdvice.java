@@ -7,12 +7,15 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -44,6 +47,19 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   @ExceptionHandler(MethodArgumentTypeMismatchException.class)
   ResponseEntity<Object> mismatch(MethodArgumentTypeMismatchException e, Locale locale) {
     return problem(Problem.invalid(e.getName(), "format", String.valueOf(e.getValue())), locale);
+  }
+
+  /**
+   * The database is away or every connection is taken: nothing was written, and later it may be.
+   */
+  @ExceptionHandler({
+    CannotCreateTransactionException.class,
+    CannotGetJdbcConnectionException.class,
+    DataAccessResourceFailureException.class
+  })
+  ResponseEntity<Object> busy(Exception e, Locale locale) {
+    LOG.warn("no database connection: {}", String.valueOf(e.getMessage()));
+    return problem(Problem.refused(ProblemCode.BUSY), locale);
   }
 
   @ExceptionHandler(Exception.class)
