@@ -2,6 +2,7 @@ package org.tocsin.app.foundation.internal;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tocsin.app.foundation.Numbers;
 import org.tocsin.app.foundation.internal.db.SideConnections;
@@ -12,18 +13,16 @@ import org.tocsin.app.foundation.internal.db.SideConnections;
  */
 @Component
 class JdbcNumbers implements Numbers {
-  private final SideConnections connections;
+  private final JdbcClient jdbc;
 
   JdbcNumbers(SideConnections connections) {
-    this.connections = connections;
+    this.jdbc = JdbcClient.create(connections.source());
   }
 
   @Override
   public String next(String series, LocalDate day) {
     int number =
-        connections
-            .jdbc()
-            .sql(
+        jdbc.sql(
                 "insert into foundation.number_series (series, day, last) values (:series, :day, 1)"
                     + " on conflict (series, day) do update set last = number_series.last + 1 returning last")
             .param("series", series)

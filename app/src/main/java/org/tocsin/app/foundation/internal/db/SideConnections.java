@@ -1,7 +1,7 @@
 package org.tocsin.app.foundation.internal.db;
 
 import com.zaxxer.hikari.HikariDataSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import javax.sql.DataSource;
 
 /**
  * A few connections beside the pool, for single statements that must neither hold a lock to the end
@@ -13,16 +13,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class SideConnections implements AutoCloseable {
   private final HikariDataSource pool;
-  private final JdbcClient jdbc;
 
   SideConnections(HikariDataSource pool) {
     this.pool = pool;
-    this.jdbc = JdbcClient.create(pool);
   }
 
   /** Each statement is a transaction of its own. */
-  public JdbcClient jdbc() {
-    return jdbc;
+  public DataSource source() {
+    return pool;
   }
 
   @Override
