@@ -1,7 +1,7 @@
 import { type Component, shallowReactive } from 'vue'
 
 /** Places where rooms put their parts into each other's screens without naming each other. */
-export type SlotName = 'board.queue' | 'board.side' | 'incident.response' | 'call.beside'
+export type SlotName = 'board.queue' | 'board.map' | 'board.side' | 'incident.response' | 'call.beside'
 
 interface SlotPart {
   order: number

@@ -21,6 +21,16 @@ export interface FocusCandidate {
   callSign?: string
 }
 
+const STORED = 'tocsin.map'
+
+function remembered(): boolean {
+  try {
+    return localStorage.getItem(STORED) === 'away'
+  } catch {
+    return false
+  }
+}
+
 /**
  * What the rest of the console wants the map to show. Rooms write here (the incident page, the recommendation, the
  * call form), the map reads; neither knows the other. Each writer clears what it set when it leaves.
@@ -34,6 +44,12 @@ export const useMapFocus = defineStore('mapFocus', () => {
   const place = shallowRef<FocusPlace | null>(null)
   /** Units recommended for `incidentId`, the best first. */
   const candidates = shallowRef<readonly FocusCandidate[]>([])
+  /** The call form asks for a place: the map then offers to take one from it. */
+  const picking = ref(false)
+  /** The place that was taken from the map; whoever asked watches it. */
+  const picked = shallowRef<FocusPlace | null>(null)
+  /** The officer put the map away; the board may give its room to the rest. Remembered on this computer. */
+  const hidden = ref(remembered())
   /** Counts up when the map should bring the focus into view although it has not changed. */
   const looks = ref(0)
 
@@ -60,6 +76,25 @@ export const useMapFocus = defineStore('mapFocus', () => {
     if (incidentId.value === id) showIncident(null)
   }
 
+  /** Says that a form wants a place from the map, or no longer does. */
+  function askPlace(wanted: boolean): void {
+    picking.value = wanted
+    if (!wanted) picked.value = null
+  }
+
+  function pick(place: FocusPlace): void {
+    picked.value = place
+  }
+
+  function hide(away: boolean): void {
+    hidden.value = away
+    try {
+      localStorage.setItem(STORED, away ? 'away' : 'shown')
+    } catch {
+      // Then for this visit only.
+    }
+  }
+
   /** Brings what is in focus into view again, even if the officer moved the map away. */
   function look(): void {
     looks.value++
@@ -70,9 +105,13 @@ export const useMapFocus = defineStore('mapFocus', () => {
     unitId.value = null
     place.value = null
     candidates.value = []
+    askPlace(false)
   }
 
   const anything = computed(() => incidentId.value !== null || unitId.value !== null || place.value !== null)
 
-  return { incidentId, unitId, place, candidates, looks, anything, showIncident, showUnit, showPlace, showCandidates, leaveIncident, look, clear }
+  return {
+    incidentId, unitId, place, candidates, picking, picked, hidden, looks, anything,
+    showIncident, showUnit, showPlace, showCandidates, leaveIncident, askPlace, pick, hide, look, clear
+  }
 })

@@ -20,6 +20,7 @@ import org.tocsin.app.registry.RoadSpeeds;
 import org.tocsin.app.registry.RoadStatus;
 import org.tocsin.app.registry.places.PlaceData;
 import org.tocsin.app.registry.places.PlaceIndex;
+import org.tocsin.app.registry.tiles.RoadMap;
 import org.tocsin.kernel.InstanceClock;
 
 /**
@@ -46,7 +47,16 @@ class RegistryIndexes implements ClockListener {
       PlaceIndex places,
       Optional<RoadGraph> roads,
       RoadStatus status,
-      List<PlaceData.PrecinctArea> precincts) {}
+      List<PlaceData.PrecinctArea> precincts,
+      Drawn drawn) {}
+
+  /**
+   * What maps show.
+   *
+   * @param roadsVersion changes with the roads in use
+   * @param precinctsVersion changes with the precincts in use
+   */
+  record Drawn(RoadMap roads, String roadsVersion, String precinctsVersion) {}
 
   RegistryIndexes(RegistryRows rows, ImportStore imports, RoadSpeeds speeds, InstanceClock clock) {
     this.rows = rows;
@@ -85,6 +95,8 @@ class RegistryIndexes implements ClockListener {
 
   private Built build(long generation) {
     long start = System.nanoTime();
+    final String roadsVersion = rows.version(ImportKind.STREET_TABLE.group());
+    final String precinctsVersion = rows.version(ImportKind.PRECINCTS.group());
     List<RoadSegment> segments = rows.segments();
     List<PlaceData.PrecinctArea> precincts = rows.precincts();
     PlaceIndex places =
@@ -109,7 +121,8 @@ class RegistryIndexes implements ClockListener {
         precincts.size(),
         status.nodes(),
         (System.nanoTime() - start) / 1_000_000);
-    return new Built(generation, places, roads, status, precincts);
+    Drawn drawn = new Drawn(RoadMap.of(segments), roadsVersion, precinctsVersion);
+    return new Built(generation, places, roads, status, precincts, drawn);
   }
 
   /** What is in use; waits for the first build. */

@@ -1,5 +1,6 @@
 package org.tocsin.app.registry.internal;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -44,6 +45,24 @@ class RegistryRows {
 
   long generation() {
     return jdbc.sql("select number from registry.generation").query(Long.class).single();
+  }
+
+  /**
+   * A name for what is in use of a group of datasets: another one whenever something else is in
+   * use, and the same again after a roll-back. Safe in an address.
+   *
+   * @param group the first part of the datasets' names, for example {@code roads}
+   */
+  String version(String group) {
+    String inUse =
+        jdbc.sql(
+                "select coalesce(string_agg(name || ' ' || active_import_id, ',' order by name), '')"
+                    + " from registry.dataset where name like :group || '/%'"
+                    + " and active_import_id is not null")
+            .param("group", group)
+            .query(String.class)
+            .single();
+    return UUID.nameUUIDFromBytes(inUse.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
   /** Files in use for roads. */
