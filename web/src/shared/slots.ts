@@ -1,7 +1,16 @@
 import { type Component, shallowReactive } from 'vue'
 
 /** Places where rooms put their parts into each other's screens without naming each other. */
-export type SlotName = 'board.queue' | 'board.map' | 'board.side' | 'incident.response' | 'call.beside'
+export type SlotName =
+  | 'board.queue'
+  | 'board.map'
+  | 'board.side'
+  | 'incident.response'
+  | 'call.beside'
+  /** Small marks in the top bar that everybody must see: the duty level. */
+  | 'bar.mark'
+  /** Buttons at the right end of the top bar. */
+  | 'bar.tool'
 
 interface SlotPart {
   order: number

@@ -65,7 +65,7 @@ class MapJourneyTest {
     }
   }
 
-  /** Six streets each way, 400 m apart, around the middle of the tests' city. */
+  /** Six streets from west to east, 400 m apart, around the middle of the tests' city. */
   private static String grid() {
     StringBuilder csv =
         new StringBuilder("id,street,class,from_node,to_node,left_from,left_to,right_from,right_to,area,line\n");
@@ -74,9 +74,8 @@ class MapJourneyTest {
         double lat = City.lat(-1000 + 400 * i);
         double lon = City.LON - 0.011 + 0.0044 * j;
         csv.append(
-            "e%d-%d,东西%d路,PRIMARY,n%d-%d,n%d-%d,,,,,区,\"%.6f %.6f %.6f %.6f\"\n"
-                .formatted(i, j, i, i, j, i, j + 1, lon, lat, lon + 0.0044, lat)
-                .replaceFirst("(\\d\\.\\d{6} \\d+\\.\\d{6}) ", "$1,"));
+            "e%d-%d,东西%d路,PRIMARY,n%d-%d,n%d-%d,,,,,区,\"%.6f,%.6f %.6f,%.6f\"\n"
+                .formatted(i, j, i, i, j, i, j + 1, lon, lat, lon + 0.0044, lat));
       }
     }
     return csv.toString();
@@ -103,7 +102,7 @@ class MapJourneyTest {
           }
         });
     page.navigate(browser.url("/"));
-    Locator map = page.locator("section.map");
+    Locator map = page.locator("section.console-map");
     assertThat(map.getByRole(com.microsoft.playwright.options.AriaRole.APPLICATION))
         .hasAttribute("aria-label", Pattern.compile(".*1 起未结警情，1 个警力单元.*"));
     page.waitForCondition(() -> tiles.stream().anyMatch(one -> one.status() == 200));
@@ -130,7 +129,7 @@ class MapJourneyTest {
   private static int painted(Page page, int canvas) {
     return (Integer)
         page.evaluate(
-            "n => { const c = document.querySelectorAll('section.map canvas.over')[n]; if (!c?.width) return 0;"
+            "n => { const c = document.querySelectorAll('section.console-map canvas.over')[n]; if (!c?.width) return 0;"
                 + " const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;"
                 + " let k = 0; for (let i = 3; i < d.length; i += 4) if (d[i] > 0) k++; return k }",
             canvas);
