@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { evenNumbers, MadeUnits } from '@/rooms/registry/madeUnits'
@@ -238,6 +240,24 @@ describe('roads', () => {
     expect([levelOf('MOTORWAY'), levelOf('RAMP'), levelOf('SERVICE'), levelOf(undefined)]).toEqual([1, 2, 3, 3])
     for (const level of [1, 2, 3] as const) for (let zoom = 8; zoom < 20; zoom += 0.25) expect(widthOf(level, zoom + 0.25)).toBeGreaterThanOrEqual(widthOf(level, zoom))
     expect(widthOf(1, 15)).toBe(4.4)
+  })
+})
+
+describe('the colours of the ground', () => {
+  const css = readFileSync(join(__dirname, '../src/shared/map/map.css'), 'utf8')
+  const light = (hex: string) => {
+    const parts = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16) / 255).map((one) => (one <= 0.03928 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4))
+    return 0.2126 * (parts[0] as number) + 0.7152 * (parts[1] as number) + 0.0722 * (parts[2] as number)
+  }
+  const contrast = (a: string, b: string) => (Math.max(light(a), light(b)) + 0.05) / (Math.min(light(a), light(b)) + 0.05)
+  it.each(['dark', 'light'])('keep names legible and roads apart, %s', (theme) => {
+    const block = new RegExp(`data-theme='${theme}'\\] \\{([^}]*)\\}`).exec(css)?.[1] ?? ''
+    const of = (name: string) => new RegExp(`--map-${name}: (#[0-9a-f]{6})`).exec(block)?.[1] ?? '#000000'
+    expect(contrast(of('label'), of('ground'))).toBeGreaterThan(4.5)
+    expect(contrast(of('border'), of('ground'))).toBeGreaterThan(3)
+    const roads = [1, 2, 3].map((level) => contrast(of(`road-${level}`), of('ground')))
+    expect(roads[0]).toBeGreaterThan((roads[1] as number) * 1.2)
+    expect(roads[1]).toBeGreaterThan((roads[2] as number) * 1.2)
   })
 })
 
