@@ -68,7 +68,8 @@ class MapJourneyTest {
   /** Six streets from west to east, 400 m apart, around the middle of the tests' city. */
   private static String grid() {
     StringBuilder csv =
-        new StringBuilder("id,street,class,from_node,to_node,left_from,left_to,right_from,right_to,area,line\n");
+        new StringBuilder(
+            "id,street,class,from_node,to_node,left_from,left_to,right_from,right_to,area,line\n");
     for (int i = 0; i < 6; i++) {
       for (int j = 0; j < 5; j++) {
         double lat = City.lat(-1000 + 400 * i);
@@ -89,9 +90,20 @@ class MapJourneyTest {
             "/api/positions/batch",
             List.of(
                 City.body(
-                    "id", unit, "lat", City.lat(200), "lon", City.LON, "at", city.now().toString(), "course", 90))));
+                    "id",
+                    unit,
+                    "lat",
+                    City.lat(200),
+                    "lon",
+                    City.LON,
+                    "at",
+                    city.now().toString(),
+                    "course",
+                    90))));
     String incident =
-        city.incident(city.call("13911115555", "打架"), "BRAWL", 1, 0, city.north).path("id").asString();
+        city.incident(city.call("13911115555", "打架"), "BRAWL", 1, 0, city.north)
+            .path("id")
+            .asString();
     String name = people.officer(AgencyId.of(city.district), "dispatcher").signInName();
     Page page = browser.signedIn(name, People.PASSWORD);
     List<Response> tiles = new ArrayList<>();
@@ -114,9 +126,7 @@ class MapJourneyTest {
     page.keyboard().press("Alt+m");
     assertThat(map.getByRole(com.microsoft.playwright.options.AriaRole.APPLICATION)).isFocused();
     page.keyboard().press("l");
-    map.getByRole(com.microsoft.playwright.options.AriaRole.GROUP)
-        .getByText("测试路0号")
-        .click();
+    map.getByRole(com.microsoft.playwright.options.AriaRole.GROUP).getByText("测试路0号").click();
     page.waitForURL(Pattern.compile(".*/incident/" + incident));
 
     // The middle of the map is somewhere: it says where.

@@ -65,7 +65,12 @@ class MapHttpTest {
     assertThat(again.get(TILE).status()).isNotEqualTo(304);
     assertThat(driver.get("/api/map/extent").body().path("roadsVersion").asString())
         .isNotEqualTo(version);
-    town = Acting.as(ADMIN, () -> imports.receive(ImportKind.STREET_TABLE, "map-town", "f", "test", Town.of(Town.STREETS)));
+    town =
+        Acting.as(
+            ADMIN,
+            () ->
+                imports.receive(
+                    ImportKind.STREET_TABLE, "map-town", "f", "test", Town.of(Town.STREETS)));
     Acting.as(ADMIN, () -> imports.apply(town.id()));
   }
 
@@ -90,7 +95,8 @@ class MapHttpTest {
   void waysFollowTheRoads() {
     JsonNode ways =
         driver
-            .get("/api/map/routes?to=36.064,103.805&from=36.06,103.801&from=36.06,103.809&from=10,10")
+            .get(
+                "/api/map/routes?to=36.064,103.805&from=36.06,103.801&from=36.06,103.809&from=10,10")
             .body();
     assertThat(ways.size()).isEqualTo(3);
     assertThat(ways.path(0).path("found").asBoolean()).isTrue();

@@ -75,8 +75,7 @@ class RoadMapTest {
           Point a = segment.line().get(i - 1);
           Point b = segment.line().get(i);
           double t = random.nextDouble();
-          Point p =
-              new Point(a.lat() + t * (b.lat() - a.lat()), a.lon() + t * (b.lon() - a.lon()));
+          Point p = new Point(a.lat() + t * (b.lat() - a.lat()), a.lon() + t * (b.lon() - a.lon()));
           assertThat(offUnits(map, p, segment.street(), 10 + random.nextInt(7)))
               .as("seed %s, %s at %s", seed, segment.id(), p)
               .isLessThan(8);
@@ -173,6 +172,11 @@ class RoadMapTest {
     Point a = new Point(latLon[0], latLon[1]);
     Point b = new Point(latLon[2], latLon[3]);
     return RoadSegment.plain(
-        id, street, roadClass, Arrays.toString(new double[] {a.lat(), a.lon()}), id + "b", List.of(a, b));
+        id,
+        street,
+        roadClass,
+        Arrays.toString(new double[] {a.lat(), a.lon()}),
+        id + "b",
+        List.of(a, b));
   }
 }
