@@ -34,13 +34,9 @@ record DispatchPolicy(Booking doubleBooking, Choice recommendation, Fixes positi
       Set<Integer> reasonForPriorities,
       int positionBelievedMinutes) {}
 
-  /** What positions are taken and kept. */
+  /** What positions are taken. */
   record Fixes(
-      int futureToleranceSeconds,
-      int maxBatch,
-      int trailEverySeconds,
-      double trailEveryMetres,
-      int keepTrailDays) {}
+      int futureToleranceSeconds, int maxBatch, int trailEverySeconds, double trailEveryMetres) {}
 
   /** Whistles. */
   record Blow(int answerSeconds) {}

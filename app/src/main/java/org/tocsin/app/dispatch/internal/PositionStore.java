@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -18,9 +19,6 @@ import org.tocsin.kernel.UnitId;
 /** Positions in the database: the last of each unit, and the sampled trail. */
 @Repository
 class PositionStore {
-  /** How many trail rows one statement of the retention job deletes. */
-  static final int CHUNK = 5_000;
-
   private final JdbcClient jdbc;
 
   PositionStore(JdbcClient jdbc) {
@@ -103,14 +101,27 @@ class PositionStore {
   }
 
   /** Deletes one chunk of the trail from before an instant. */
-  int deleteTrailBefore(Instant cutoff) {
+  int deleteTrailBefore(Instant cutoff, int atMost) {
     return jdbc.sql(
             """
             delete from dispatch.position_trail where ctid = any(array(
               select ctid from dispatch.position_trail where at < :cutoff limit :chunk))
             """)
         .param("cutoff", Timestamp.from(cutoff))
-        .param("chunk", CHUNK)
+        .param("chunk", atMost)
         .update();
+  }
+
+  /** The oldest point that is kept. */
+  Optional<Instant> oldestTrail() {
+    // Unit by unit along the primary key: a plain minimum would read the whole trail.
+    return jdbc.sql(
+            """
+            select min(first) from dispatch.unit u
+            cross join lateral (select min(at) as first from dispatch.position_trail where unit_id = u.id) t
+            """)
+        .query(Timestamp.class)
+        .optional()
+        .map(Timestamp::toInstant);
   }
 }

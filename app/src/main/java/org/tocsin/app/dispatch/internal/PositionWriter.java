@@ -1,7 +1,6 @@
 package org.tocsin.app.dispatch.internal;
 
 import jakarta.annotation.PreDestroy;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,10 +19,7 @@ import org.tocsin.app.foundation.Scope;
 import org.tocsin.kernel.InstanceClock;
 import org.tocsin.kernel.UnitId;
 
-/**
- * Once a second: shows what moved, writes it in two statements however many units there are, and
- * now and then deletes trail that is past its retention.
- */
+/** Once a second: shows what moved, writes it in two statements however many units there are. */
 @Component
 class PositionWriter implements SmartInitializingSingleton {
   private static final Logger LOG = LoggerFactory.getLogger(PositionWriter.class);
@@ -33,23 +29,19 @@ class PositionWriter implements SmartInitializingSingleton {
   private final PositionStore store;
   private final LiveStream stream;
   private final InstanceClock clock;
-  private final int keepDays;
   private Instant readFrom = Instant.EPOCH;
-  private Instant sweepAt = Instant.MIN;
 
   PositionWriter(
       PositionBoard positions,
       UnitBoard units,
       PositionStore store,
       LiveStream stream,
-      InstanceClock clock,
-      DispatchPolicy policy) {
+      InstanceClock clock) {
     this.positions = positions;
     this.units = units;
     this.store = store;
     this.stream = stream;
     this.clock = clock;
-    this.keepDays = policy.positions().keepTrailDays();
   }
 
   @Override
@@ -61,7 +53,6 @@ class PositionWriter implements SmartInitializingSingleton {
   @Scheduled(fixedDelay = 1_000, initialDelay = 1_000)
   synchronized void tick() {
     flush();
-    sweep();
   }
 
   /** Reads what other nodes took. */
@@ -121,18 +112,5 @@ class PositionWriter implements SmartInitializingSingleton {
           }
         });
     return rows.isEmpty() ? null : rows;
-  }
-
-  private void sweep() {
-    Instant now = clock.instant();
-    if (now.isBefore(sweepAt)) {
-      return;
-    }
-    sweepAt = now.plus(Duration.ofHours(1));
-    Instant cutoff = now.minus(Duration.ofDays(keepDays));
-    int deleted;
-    do {
-      deleted = store.deleteTrailBefore(cutoff);
-    } while (deleted == PositionStore.CHUNK);
   }
 }

@@ -149,7 +149,7 @@ class PositionsTest {
     writer.flush();
     assertThat(count("unit_position", car)).isEqualTo(1);
     assertThat(count("position_trail", car)).isEqualTo(1);
-    while (store.deleteTrailBefore(world.now().plusSeconds(60)) > 0) {
+    while (store.deleteTrailBefore(world.now().plusSeconds(60), 5_000) > 0) {
       continue;
     }
     assertThat(count("position_trail", car)).isZero();
