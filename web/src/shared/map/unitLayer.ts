@@ -8,6 +8,8 @@ const HEADINGS = 32
 /** One more for units whose heading nobody knows. */
 const LOOKS = HEADINGS + 1
 const MOST_RATIO = 2
+/** Marks smaller than this stand so close that a halo around each would only hide the next. */
+const CROWDED = 5
 
 /** Half of a unit's size: smaller where the map shows much ground, and where it would be covered with them. */
 export function unitRadius(zoom: number, visible: number): number {
@@ -121,7 +123,7 @@ export class UnitLayer {
     for (let row = 0; row < STATUSES.length * 2; row++) {
       for (let look = 0; look < LOOKS; look++) {
         const course = look === HEADINGS ? NaN : (look * 360) / HEADINGS
-        drawUnit(ctx, look * size + size / 2, row * size + size / 2, radius * ratio, STATUSES[row >> 1] as string, course, row % 2 === 1, colours)
+        drawUnit(ctx, look * size + size / 2, row * size + size / 2, radius * ratio, STATUSES[row >> 1] as string, course, row % 2 === 1, colours, radius >= CROWDED)
         cells.push([look * size, row * size])
       }
     }

@@ -3,22 +3,24 @@ import { type MapColours, statusColour } from './colours'
 /**
  * Draws one unit: which way it heads by its orientation, its status by colour and by shape, so that it can be read in
  * grey. Hollow: free. Hollow with a dot: told. Filled with a hole: acknowledged. Filled: on the way. Square: on scene.
- * Disc: carrying. Cross: out of service. Pale: not heard of for minutes.
+ * Disc: carrying. Cross: out of service. Pale: not heard of for minutes. What stands on scene stands upright.
  *
  * @param radius half of its size, pixels
  * @param course degrees from north; NaN draws it round
  */
-export function drawUnit(ctx: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D, x: number, y: number, radius: number, status: string, course: number, silent: boolean, colours: MapColours): void {
+export function drawUnit(ctx: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D, x: number, y: number, radius: number, status: string, course: number, silent: boolean, colours: MapColours, halo = true): void {
   const colour = statusColour(status, colours)
   ctx.save()
   ctx.translate(x, y)
   ctx.globalAlpha = silent ? 0.45 : 1
   ctx.lineJoin = 'round'
-  if (!Number.isNaN(course)) ctx.rotate((course * Math.PI) / 180)
+  if (!Number.isNaN(course) && status !== 'ON_SCENE') ctx.rotate((course * Math.PI) / 180)
   body(ctx, radius, status, Number.isNaN(course))
-  ctx.strokeStyle = colours.halo
-  ctx.lineWidth = Math.max(2.5, radius * 0.5)
-  ctx.stroke()
+  if (halo) {
+    ctx.strokeStyle = colours.halo
+    ctx.lineWidth = Math.max(2.5, radius * 0.5)
+    ctx.stroke()
+  }
   const hollow = status === 'AVAILABLE' || status === 'DISPATCHED' || status === 'AT_DESTINATION'
   ctx.fillStyle = hollow ? colours.ground : colour
   if (status !== 'OUT_OF_SERVICE') ctx.fill()
