@@ -3,7 +3,7 @@ import { Fleet, type FleetFix, type FleetUnit } from './fleet'
 import { drawEvery, type MapFrame, screenX, screenY } from './frame'
 import { HitGrid } from './hitGrid'
 import { zoomOf } from './mercator'
-import { drawScene, type SceneState } from './scene'
+import { drawScene, followsUnits, type SceneState } from './scene'
 import { UnitLayer } from './unitLayer'
 
 export interface Hit {
@@ -34,6 +34,7 @@ export class Overlay {
   private timer: ReturnType<typeof setTimeout> | undefined
   private worked = 0
   private followedAt = -1000
+  private sceneOld = true
   private closed = false
 
   constructor(
@@ -55,6 +56,7 @@ export class Overlay {
       this.sceneCanvas.height = Math.round(height * ratio)
     }
     this.frame = frame
+    this.sceneOld = true
     this.followedAt = performance.now()
     this.draw()
   }
@@ -68,11 +70,13 @@ export class Overlay {
 
   show(state: SceneState): void {
     this.state = state
+    this.sceneOld = true
     this.request()
   }
 
   recolour(colours: MapColours): void {
     this.colours = colours
+    this.sceneOld = true
     this.request()
   }
 
@@ -123,7 +127,9 @@ export class Overlay {
     const began = performance.now()
     const zoom = zoomOf(frame.resolution)
     this.units.draw(this.fleet, frame, zoom, this.colours, began, this.clock())
-    drawScene(ctx, frame, zoom, this.state, this.fleet, this.units, this.colours)
+    // A unit that moved draws the scene again only where the scene hangs on units.
+    if (this.sceneOld || followsUnits(this.state, zoom)) drawScene(ctx, frame, zoom, this.state, this.fleet, this.units, this.colours)
+    this.sceneOld = false
     this.gridAt = -1
     this.worked += performance.now() - began
     this.next(began, frame)

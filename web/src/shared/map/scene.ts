@@ -35,6 +35,9 @@ export interface SceneState {
 const MOST_LABELS = 260
 const LABEL_ZOOM = 14.2
 
+/** Whether anything of the scene stands at a unit and so moves with it: call signs, ways, the ring of the open unit. */
+export const followsUnits = (state: SceneState, zoom: number): boolean => zoom >= LABEL_ZOOM || state.ways.length > 0 || state.unitId !== null
+
 /** Everything that lies above the units: ways, incidents, the place of a call, words. */
 export function drawScene(ctx: CanvasRenderingContext2D, frame: MapFrame, zoom: number, state: SceneState, fleet: Fleet, units: UnitLayer, colours: MapColours): void {
   ctx.setTransform(frame.ratio, 0, 0, frame.ratio, 0, 0)
