@@ -6,6 +6,7 @@ class FakeSource implements Source {
   readonly listeners = new Map<string, (event: { data: string }) => void>()
   onerror: ((event: unknown) => void) | null = null
   closed = false
+  greeted = false
   constructor(readonly url: string) {}
   addEventListener(type: string, listener: (event: { data: string }) => void): void {
     this.listeners.set(type, listener)
@@ -118,6 +119,95 @@ describe('StreamFollower', () => {
     now += 400
     follower.tick()
     expect(last().url).toBe('/api/stream?after=1')
+  })
+})
+
+describe('StreamFollower on a bad line', () => {
+  it('greys at once when the line breaks twice in a row or the machine says it has no network, and tries again at once when it is back', () => {
+    vi.useFakeTimers()
+    let now = 0
+    const sources: FakeSource[] = []
+    const states: StreamState[] = []
+    const follower = new StreamFollower(
+      { reload: () => Promise.resolve(), change: () => undefined, ephemeral: () => undefined, heard: () => undefined, failed: () => undefined, state: (state) => states.push(state) },
+      { open: (url) => { const source = new FakeSource(url); sources.push(source); return source }, now: () => now, staleAfterMs: 4500, abandonAfterMs: 9000, retryMs: [300, 800] }
+    )
+    follower.start()
+    const last = () => sources[sources.length - 1] as FakeSource
+    last().say('hello', { seq: 1 })
+    last().onerror?.({})
+    expect(states).toEqual(['live'])
+    now += 300
+    follower.tick()
+    last().onerror?.({})
+    expect(states).toEqual(['live', 'stale'])
+    follower.lineBack()
+    last().say('hello', { seq: 1 })
+    expect(states).toEqual(['live', 'stale', 'live'])
+    follower.lineLost()
+    expect(states[3]).toBe('stale')
+  })
+
+  it('loses nothing and doubles nothing over a thousand bad lines', async () => {
+    vi.useRealTimers()
+    for (let seed = 1; seed <= 40; seed++) {
+      let state = seed * 7919
+      const chance = () => (state = (state * 1103515245 + 12345) % 2147483648) / 2147483648
+      /** The server: a log, the newest `kept` of which it can still give. */
+      const log: Change[] = []
+      const kept = 30
+      const board = new Map<string, number>()
+      const taken: number[] = []
+      let now = 0
+      let source: FakeSource | null = null
+      let sent = 0
+      const follower = new StreamFollower(
+        {
+          reload: () => { board.clear(); log.forEach((one) => board.set(one.id, one.version)); return Promise.resolve() },
+          change: (one) => { taken.push(one.seq); board.set(one.id, one.version) },
+          ephemeral: () => undefined, heard: () => undefined, failed: () => undefined, state: () => undefined
+        },
+        { open: (url) => (source = new FakeSource(url)), now: () => now, staleAfterMs: 4500, abandonAfterMs: 9000, retryMs: [300, 800] }
+      )
+      const serve = (): void => {
+        const line = source
+        if (!line || line.closed) return
+        if (!line.greeted) {
+          line.greeted = true
+          const after = /after=(\d+)/.exec(line.url)?.[1]
+          sent = after === undefined ? log.length : Number(after)
+          line.say('hello', { seq: log.length })
+          if (after !== undefined && log.length - sent > kept) {
+            line.say('reset')
+            return
+          }
+        }
+        // Sometimes what was sent already is sent once more: a proxy that repeats.
+        if (sent > 0 && chance() < 0.1) line.say('change', log[sent - 1])
+        while (sent < log.length && !line.closed) line.say('change', log[sent++])
+      }
+      follower.start()
+      for (let turn = 0; turn < 400; turn++) {
+        now += 200
+        for (let n = Math.floor(chance() * 4); n > 0; n--) log.push(change(log.length + 1, `m${Math.floor(chance() * 12)}`))
+        const fate = chance()
+        if (fate < 0.08) (source as FakeSource | null)?.onerror?.({})
+        else if (fate < 0.12) now += 5000
+        else if (fate < 0.8) serve()
+        follower.tick()
+      }
+      for (let turn = 0; turn < 10; turn++) {
+        now += 1000
+        follower.tick()
+        serve()
+        await Promise.resolve()
+      }
+      follower.stop()
+      expect(new Set(taken).size, `seed ${seed}: doubled`).toBe(taken.length)
+      expect([...taken].sort((a, b) => a - b), `seed ${seed}: order`).toEqual(taken)
+      const truth = new Map(log.map((one) => [one.id, one.version]))
+      expect([...board].sort(), `seed ${seed}: lost`).toEqual([...truth].sort())
+    }
   })
 })
 

@@ -4,7 +4,7 @@ const zh = {
   matter: {
     open: '未结警情', none: '没有未结警情。', noneMatch: '没有符合筛选的警情。', near: '{place} 附近 800 米内', filter: { all: '全部', waiting: '待派', overdue: '超时' },
     number: '编号', help: '求助', nuisance: '无效警情', handoverShort: '移交中', handoverOffered: '待 {agency} 接收', mergedInto: '已合并到', receivedAt: '{time} 接报',
-    instants: '各环节时间', notReported: '未报', late: '补录', lateTitle: '发生于 {occurred}，{entered} 补录', saidWhere: '报警人所述：{words}',
+    instants: '各环节时间', timeline: '时间线', notReported: '未报', late: '补录', lateTitle: '发生于 {occurred}，{entered} 补录', saidWhere: '报警人所述：{words}',
     note: '记录', noteHint: '记一笔', enteredAt: '{time} 补录',
     close: '结警', closeTitle: '结警 {number}', closeNote: '说明', closeNoteNeeded: '说明（此处置结果必填）', closedToast: '警情 {number} 已结', disposition: '处置结果', dispositionHint: '代码、名称或拼音首字母', stillOn: '仍有警力未完毕：{units}',
     classify: '改类别等级', classifyTitle: '更改警情 {number} 的类别或等级',
@@ -24,7 +24,7 @@ const en: typeof zh = {
   matter: {
     open: 'Open incidents', none: 'No open incidents.', noneMatch: 'No incident matches the filter.', near: 'Within 800 m of {place}', filter: { all: 'All', waiting: 'Waiting', overdue: 'Overdue' },
     number: 'Number', help: 'Help', nuisance: 'Nuisance', handoverShort: 'Handing over', handoverOffered: 'Offered to {agency}', mergedInto: 'Merged into', receivedAt: 'received {time}',
-    instants: 'Times', notReported: 'not reported', late: 'late', lateTitle: 'Happened {occurred}, entered {entered}', saidWhere: 'As the caller said: {words}',
+    instants: 'Times', timeline: 'Timeline', notReported: 'not reported', late: 'late', lateTitle: 'Happened {occurred}, entered {entered}', saidWhere: 'As the caller said: {words}',
     note: 'Note', noteHint: 'Write a note', enteredAt: 'entered {time}',
     close: 'Close', closeTitle: 'Close incident {number}', closeNote: 'Remark', closeNoteNeeded: 'Remark (needed for this disposition)', closedToast: 'Incident {number} closed', disposition: 'Disposition', dispositionHint: 'Code or word', stillOn: 'Units not yet cleared: {units}',
     classify: 'Type or priority', classifyTitle: 'Change type or priority of {number}',

@@ -36,7 +36,7 @@ function nameOf(event: KeyboardEvent): string {
 
 export function typing(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
-  if (target.isContentEditable || target.closest('[role="listbox"],[role="combobox"]')) return true
+  if (target.isContentEditable || target.closest('[role="combobox"]')) return true
   return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement ||
     (target instanceof HTMLInputElement && !['checkbox', 'radio', 'button'].includes(target.type))
 }

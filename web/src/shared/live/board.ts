@@ -17,7 +17,6 @@ export interface LivePosition {
   at: string
 }
 
-
 const openCall = (call: CallView) => call.state === 'RINGING' || call.state === 'TAKING'
 export const openIncident = (incident: IncidentView) => incident.state !== 'CLOSED' && incident.state !== 'MERGED'
 
@@ -107,7 +106,18 @@ export const useBoard = defineStore('board', () => {
     failed: () => onFailure.value?.()
   })
 
+  const offline = () => follower.lineLost()
+  const online = () => follower.lineBack()
+
+  function start(): void {
+    window.addEventListener('offline', offline)
+    window.addEventListener('online', online)
+    follower.start()
+  }
+
   function stop(): void {
+    window.removeEventListener('offline', offline)
+    window.removeEventListener('online', online)
     follower.stop()
     all.forEach((one) => one.clear())
     positions.clear()
@@ -134,7 +144,6 @@ export const useBoard = defineStore('board', () => {
     calls, incidents, units, assignments, alerts, positions,
     openCalls, openIncidents, allUnits, openAlerts,
     state, silentSince, heardAt, loaded, onFailure,
-    start: () => follower.start(),
-    stop, listen, reload, take
+    start, stop, listen, reload, take
   }
 })

@@ -85,6 +85,18 @@ export class StreamFollower {
     this.lastSeq = null
   }
 
+  /** The machine itself says that it has no network: no need to wait for silence. */
+  lineLost(): void {
+    if (this.watch === null) return
+    if (this.state !== 'stale') this.become('stale')
+    this.lineFailed()
+  }
+
+  /** The network is back: try now, not at the next turn. */
+  lineBack(): void {
+    if (this.watch !== null && this.retryAt !== null) this.connect()
+  }
+
   /** Looks at the time: greys the board, gives up dead lines, tries again. Driven by a timer, or by a test. */
   tick(): void {
     const now = this.settings.now()
@@ -170,6 +182,8 @@ export class StreamFollower {
     this.drop()
     const waits = this.settings.retryMs
     this.retryAt = this.settings.now() + (waits[Math.min(this.attempt, waits.length - 1)] ?? 1000)
+    // One break may be a proxy's whim and is mended in a moment; a second one in a row is said at once.
+    if (this.attempt > 0 && this.state !== 'stale') this.become('stale')
     this.attempt++
     this.handlers.failed()
   }

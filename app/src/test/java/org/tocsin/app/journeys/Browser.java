@@ -56,11 +56,28 @@ final class Browser implements AutoCloseable {
 
   /** A window of its own, signed in, on the board. */
   Page signedIn(String name, String password) {
+    return signedIn(name, password, base, "zh-CN");
+  }
+
+  /** The same over another way to the server, or in another language (zh-CN or en). */
+  Page signedIn(String name, String password, String way, String language) {
+    Page page = window(language);
+    page.navigate(way + "/");
+    signIn(page, name, password);
+    return page;
+  }
+
+  /** An empty window of its own with 1440 by 900 pixels that speaks this language. */
+  Page window(String language) {
     BrowserContext context =
         browser.newContext(
             new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(1440, 900)
-                .setLocale("zh-CN"));
+                .setLocale(language));
+    context.addInitScript(
+        "if (!localStorage.getItem('tocsin.locale')) localStorage.setItem('tocsin.locale', '"
+            + language
+            + "')");
     Page page = context.newPage();
     page.onPageError(complaints::add);
     page.onConsoleMessage(
@@ -69,8 +86,6 @@ final class Browser implements AutoCloseable {
             complaints.add(message.text());
           }
         });
-    page.navigate(base + "/");
-    signIn(page, name, password);
     return page;
   }
 
