@@ -22,7 +22,7 @@ const zh = {
 
 const en: typeof zh = {
   matter: {
-    open: 'Open incidents', none: 'No open incidents.', noneMatch: 'No incident matches the filter.', near: 'Within 800 m of {place}', filter: { all: 'All', waiting: 'Waiting', overdue: 'Overdue' },
+    open: 'Incidents', none: 'No open incidents.', noneMatch: 'No incident matches the filter.', near: 'Within 800 m of {place}', filter: { all: 'All', waiting: 'Waiting', overdue: 'Overdue' },
     number: 'Number', help: 'Help', nuisance: 'Nuisance', handoverShort: 'Handing over', handoverOffered: 'Offered to {agency}', mergedInto: 'Merged into', receivedAt: 'received {time}',
     instants: 'Times', timeline: 'Timeline', notReported: 'not reported', late: 'late', lateTitle: 'Happened {occurred}, entered {entered}', saidWhere: 'As the caller said: {words}',
     note: 'Note', noteHint: 'Write a note', enteredAt: 'entered {time}',
