@@ -13,7 +13,7 @@ function files(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {
     const path = join(folder, name)
     if (statSync(path).isDirectory()) return files(path)
-    return /\.(vue|ts)$/.test(name) && !name.endsWith('.d.ts') && name !== 'messages.ts' ? [path] : []
+    return /\.(vue|ts)$/.test(name) && !name.endsWith('.d.ts') && !/[mM]essages\.ts$/.test(name) ? [path] : []
   })
 }
 

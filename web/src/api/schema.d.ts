@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["list_7"];
         put?: never;
         post: operations["create_4"];
         delete?: never;
@@ -33,7 +33,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch: operations["change_2"];
+        patch: operations["change_3"];
         trace?: never;
     };
     "/api/alerts": {
@@ -43,7 +43,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["open"];
+        get: operations["open_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -171,7 +171,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["list_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -187,7 +187,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_5"];
+        get: operations["get_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -292,6 +292,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/duty-levels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["view"];
+        put?: never;
+        post: operations["set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty-levels/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["history_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty-levels/{id}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["lift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/duty-shifts": {
         parameters: {
             query?: never;
@@ -316,9 +364,153 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change"];
+        put: operations["change_1"];
         post?: never;
         delete: operations["cancel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/event-checklists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["checklists"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/event-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_6"];
+        put?: never;
+        post: operations["open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/event-files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_1"];
+        put: operations["plan"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/event-files/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/event-files/{id}/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["incidents"];
+        put?: never;
+        post: operations["link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/event-files/{id}/incidents/{incident}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["unlink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/event-files/{id}/items/{item}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["tick"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/event-files/{id}/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["posts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/event-files/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["move_1"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -388,6 +580,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exercises/{id}/lessons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["of"];
+        put?: never;
+        post: operations["add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/{id}/muster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["muster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/figures/definitions": {
         parameters: {
             query?: never;
@@ -443,9 +667,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getImports"];
+        get: operations["list_5"];
         put?: never;
-        post: operations["postImports"];
+        post: operations["receive_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -459,7 +683,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getImportsId"];
+        get: operations["get_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -477,7 +701,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["postImportsIdApply"];
+        post: operations["apply"];
         delete?: never;
         options?: never;
         head?: never;
@@ -491,7 +715,23 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getImportsIdRejected"];
+        get: operations["rejected"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/rejected.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["rejectedCsv"];
         put?: never;
         post?: never;
         delete?: never;
@@ -509,7 +749,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["postImportsIdRollback"];
+        post: operations["rollback"];
         delete?: never;
         options?: never;
         head?: never;
@@ -555,9 +795,41 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_3"];
+        get: operations["list_4"];
         put?: never;
         post: operations["create_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/areas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["areas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["counts_2"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -587,7 +859,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_4"];
+        get: operations["get_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -619,7 +891,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["assignments"];
+        get: operations["assignments_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -781,7 +1053,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["note"];
+        post: operations["note_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -813,7 +1085,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["order"];
+        post: operations["order_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -923,7 +1195,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_2"];
+        get: operations["list_3"];
         put?: never;
         post: operations["issue_1"];
         delete?: never;
@@ -939,7 +1211,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_3"];
+        get: operations["get_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -996,6 +1268,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/lessons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["open_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lessons/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lessons/{id}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["done"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/locate": {
         parameters: {
             query?: never;
@@ -1003,7 +1323,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getLocate"];
+        get: operations["search"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1019,7 +1339,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getLocateReverse"];
+        get: operations["reverse"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1051,7 +1371,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["roads"];
+        get: operations["roads_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1147,13 +1467,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_1"];
+        get: operations["get_2"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        patch: operations["change_1"];
+        patch: operations["change_2"];
         trace?: never;
     };
     "/api/officers/{id}/password": {
@@ -1220,6 +1540,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["counts"];
+        put?: never;
+        post: operations["order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plates/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["scan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plates/{code}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["activate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plates/{code}/mount": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["mount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plates/{code}/replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["replace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/positions": {
         parameters: {
             query?: never;
@@ -1259,7 +1659,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["posts"];
+        get: operations["posts_1"];
         put?: never;
         post: operations["addPost"];
         delete?: never;
@@ -1291,7 +1691,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getRoadsStatus"];
+        get: operations["roads"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1380,6 +1780,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shift-handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_2"];
+        put?: never;
+        post: operations["offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shift-handovers/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shift-handovers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_4"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shift-handovers/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shift-handovers/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/signals": {
         parameters: {
             query?: never;
@@ -1444,6 +1924,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/units/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["counts_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/units/{id}": {
         parameters: {
             query?: never;
@@ -1453,6 +1949,22 @@ export interface paths {
         };
         get: operations["get"];
         put: operations["edit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{id}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["assignments"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1492,6 +2004,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/units/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["notes"];
+        put?: never;
+        post: operations["note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/units/{id}/out-of-service": {
         parameters: {
             query?: never;
@@ -1524,6 +2052,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/units/{id}/trail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["trail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/whistles": {
         parameters: {
             query?: never;
@@ -1547,7 +2091,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_2"];
+        get: operations["get_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1618,6 +2162,8 @@ export interface components {
             /** Format: uuid */
             incidentId?: string | null;
             incidentNumber?: string | null;
+            /** Format: uuid */
+            instructionId?: string | null;
             /** @enum {string} */
             kind: "NOT_ACKNOWLEDGED" | "NOT_DEPARTED" | "NOT_ARRIVED" | "NO_CHECK_IN" | "NO_FEEDBACK" | "WHISTLE_UNANSWERED" | "INSTRUCTION_OVERDUE";
             /** Format: int32 */
@@ -1628,11 +2174,23 @@ export interface components {
             since: string;
             /** @enum {string} */
             state: "OPEN" | "SETTLED";
-            /** Format: uuid */
-            subjectId: string;
             text: components["schemas"]["Text"];
             /** Format: int64 */
             version: number;
+            /** Format: uuid */
+            whistleId?: string | null;
+        };
+        AreaCount: {
+            /** Format: uuid */
+            agencyId: string;
+            /** Format: int32 */
+            band: number;
+            /** Format: int64 */
+            count: number;
+            /** @enum {string} */
+            group: "CRIME" | "PUBLIC_ORDER" | "TRAFFIC" | "FIRE_RESCUE" | "MEDICAL" | "HELP" | "OTHER";
+            precinctCode?: string | null;
+            precinctName?: string | null;
         };
         AssignmentView: {
             /** Format: date-time */
@@ -1771,20 +2329,6 @@ export interface components {
             id: string;
             name: string;
         };
-        Candidate: {
-            /** Format: uuid */
-            addressId: string | null;
-            /** @enum {string} */
-            kind: "BLOCK" | "ADDRESS" | "INTERSECTION" | "STREET" | "LANDMARK" | "POINT";
-            label: string;
-            /** Format: double */
-            lat: number;
-            /** Format: double */
-            lon: number;
-            precinct: components["schemas"]["PrecinctView"] | null;
-            /** Format: double */
-            score: number;
-        };
         ClockControllerClockView: {
             driven: boolean;
             /** Format: date-time */
@@ -1837,6 +2381,85 @@ export interface components {
             /** Format: int64 */
             version?: number | null;
         };
+        DutyLevel: {
+            /** Format: uuid */
+            agencyId: string;
+            endKind?: ("REPLACED" | "EXPIRED" | "LIFTED") | null;
+            endReason?: string | null;
+            /** Format: date-time */
+            endedAt?: string | null;
+            endedBy?: string | null;
+            /** Format: uuid */
+            exerciseId?: string | null;
+            /** Format: uuid */
+            id: string;
+            levelCode: string;
+            reason: string;
+            setBy: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            until: string;
+            /** Format: int64 */
+            version: number;
+        };
+        DutyLevelControllerLiftInput: {
+            reason?: string | null;
+            /** Format: int64 */
+            version?: number | null;
+        };
+        DutyLevelDeskSetInput: {
+            /** Format: uuid */
+            agencyId?: string | null;
+            levelCode?: string | null;
+            reason?: string | null;
+            /** Format: date-time */
+            until?: string | null;
+            /** Format: int64 */
+            version?: number | null;
+        };
+        DutyLevelLookNow: {
+            /** Format: uuid */
+            agencyId: string;
+            from?: components["schemas"]["DutyLevel"] | null;
+            levelCode: string;
+            needed: components["schemas"]["DutyLevelPackNeed"];
+            on: components["schemas"]["DutyLevelPackNeed"];
+        };
+        DutyLevelLookView: {
+            base: string;
+            levels: components["schemas"]["DutyLevelPackLevel"][];
+            now: components["schemas"]["DutyLevelLookNow"][];
+        };
+        DutyLevelPackLevel: {
+            checks: components["schemas"]["DutyLevelPackWatch"][];
+            code: string;
+            en: string;
+            /** Format: int32 */
+            longestHours: number;
+            meaningEn: string;
+            meaningZh: string;
+            needs: components["schemas"]["DutyLevelPackNeed"][];
+            /** Format: int32 */
+            patrols: number;
+            /** Format: int32 */
+            rank: number;
+            zh: string;
+        };
+        DutyLevelPackNeed: {
+            /** Format: int32 */
+            officers: number;
+            /** Format: int32 */
+            units: number;
+            /** @enum {string} */
+            where: "TOP" | "DIVISION" | "STATION";
+        };
+        DutyLevelPackWatch: {
+            en: string;
+            /** Format: int32 */
+            everyMinutes: number;
+            zh: string;
+        };
         DutyShift: {
             /** Format: uuid */
             agencyId: string;
@@ -1853,6 +2476,152 @@ export interface components {
             startsAt: string;
             /** Format: int64 */
             version: number;
+        };
+        EventChecklists: {
+            checklists: components["schemas"]["EventChecklistsChecklist"][];
+            grades: components["schemas"]["EventChecklistsGrade"][];
+        };
+        EventChecklistsChecklist: {
+            code: string;
+            en: string;
+            items: components["schemas"]["EventChecklistsItem"][];
+            zh: string;
+        };
+        EventChecklistsGrade: {
+            code: string;
+            en: string;
+            zh: string;
+        };
+        EventChecklistsItem: {
+            code: string;
+            en: string;
+            from?: string | null;
+            mandatory: boolean;
+            zh: string;
+        };
+        EventFile: {
+            /** Format: uuid */
+            agencyId: string;
+            /** Format: int32 */
+            capacity: number;
+            /** Format: date-time */
+            changedAt: string;
+            changedBy: string;
+            checklistCode: string;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** Format: uuid */
+            exerciseId?: string | null;
+            /** Format: int32 */
+            expected: number;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            incidentCount: number;
+            items: components["schemas"]["EventFileItem"][];
+            /** Format: double */
+            lat?: number | null;
+            /** Format: double */
+            lon?: number | null;
+            /** Format: int32 */
+            mandatoryOpen: number;
+            note?: string | null;
+            number: string;
+            organiser: string;
+            placeLabel?: string | null;
+            posts: components["schemas"]["EventFilePost"][];
+            report?: string | null;
+            riskGrade: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** @enum {string} */
+            state: "PLANNING" | "READY" | "RUNNING" | "CLOSED" | "CANCELLED";
+            title: string;
+            /** Format: int64 */
+            version: number;
+        };
+        EventFileControllerLinkRequest: {
+            /** Format: uuid */
+            incidentId?: string | null;
+        };
+        EventFileControllerMoveRequest: {
+            report?: string | null;
+            to?: ("PLANNING" | "READY" | "RUNNING" | "CLOSED" | "CANCELLED") | null;
+            /** Format: int64 */
+            version?: number | null;
+        };
+        EventFileControllerPlanRequest: {
+            plan?: components["schemas"]["EventFilesPlan"] | null;
+            /** Format: int64 */
+            version?: number | null;
+        };
+        EventFileControllerPostRequest: {
+            /** Format: int32 */
+            filled?: number | null;
+            name?: string | null;
+            /** Format: int32 */
+            required?: number | null;
+        };
+        EventFileControllerPostsRequest: {
+            posts?: components["schemas"]["EventFileControllerPostRequest"][] | null;
+            /** Format: int64 */
+            version?: number | null;
+        };
+        EventFileControllerTickRequest: {
+            done?: boolean | null;
+            note?: string | null;
+            /** Format: int64 */
+            version?: number | null;
+        };
+        EventFileFact: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            en: string;
+            kind: string;
+            zh: string;
+        };
+        EventFileItem: {
+            /** Format: date-time */
+            checkedAt?: string | null;
+            checkedBy?: string | null;
+            code: string;
+            en: string;
+            mandatory: boolean;
+            note?: string | null;
+            zh: string;
+        };
+        EventFilePost: {
+            /** Format: int32 */
+            filled: number;
+            name: string;
+            /** Format: int32 */
+            required: number;
+        };
+        EventFilesPlan: {
+            /** Format: uuid */
+            agencyId?: string | null;
+            /** Format: int32 */
+            capacity?: number | null;
+            checklistCode?: string | null;
+            /** Format: date-time */
+            endsAt?: string | null;
+            /** Format: int32 */
+            expected?: number | null;
+            /** Format: double */
+            lat?: number | null;
+            /** Format: double */
+            lon?: number | null;
+            note?: string | null;
+            organiser?: string | null;
+            placeLabel?: string | null;
+            riskGrade?: string | null;
+            /** Format: date-time */
+            startsAt?: string | null;
+            title?: string | null;
         };
         Exercise: {
             /** Format: uuid */
@@ -1888,21 +2657,112 @@ export interface components {
             withinSeconds?: number | null;
             zh: string;
         };
+        ImportControllerRejectedView: {
+            column: string;
+            /** @enum {string} */
+            fault: "BROKEN_ROW" | "CELL_COUNT" | "DUPLICATE" | "EMPTY" | "GEOMETRY" | "LAT_LON" | "LINE" | "NUMBER" | "TOO_LONG" | "UNKNOWN_VALUE" | "UNKNOWN_NODE";
+            mend: components["schemas"]["Text"];
+            reason: components["schemas"]["Text"];
+            /** Format: int64 */
+            row: number;
+            value: string;
+        };
         ImportView: {
-            /** Format: int32 */
+            /** Format: int64 */
             accepted: number;
+            /** Format: int64 */
+            added?: number | null;
             /** Format: date-time */
-            at?: string;
-            by?: string;
-            fileName?: string;
+            appliedAt?: string | null;
+            appliedBy?: string | null;
+            /** Format: int64 */
+            bytes: number;
+            /** Format: int64 */
+            changed?: number | null;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            dataset: string;
+            failure?: components["schemas"]["ImportViewFailure"] | null;
+            fileName: string;
             /** Format: uuid */
             id: string;
-            kind: string;
-            /** Format: int32 */
+            /** @enum {string} */
+            kind: "STREET_TABLE" | "OSM_PBF" | "INTERSECTIONS" | "PRECINCTS" | "LANDMARKS" | "ADDRESSES";
+            /** Format: double */
+            progress: number;
+            /** Format: int64 */
             rejected: number;
-            samples: unknown[];
-            state: string;
-            warnings: string[];
+            /** Format: int64 */
+            removed?: number | null;
+            /** Format: date-time */
+            rolledBackAt?: string | null;
+            samples: string[];
+            sha256: string;
+            source: string;
+            /** @enum {string} */
+            state: "READING" | "PREVIEWED" | "UNCHANGED" | "APPLIED" | "SUPERSEDED" | "ROLLED_BACK" | "FAILED";
+            warnings: components["schemas"]["ImportViewWarning"][];
+        };
+        ImportViewFailure: {
+            args: string[];
+            code: string;
+        };
+        ImportViewWarning: {
+            code: string;
+            /** Format: int32 */
+            count: number;
+            example: string;
+            text: components["schemas"]["Text"];
+        };
+        IncidentCounts: {
+            /** Format: uuid */
+            agencyId: string;
+            /** Format: date-time */
+            asOf: string;
+            /** Format: date-time */
+            dayStart: string;
+            /** Format: uuid */
+            exerciseId?: string | null;
+            /** Format: int64 */
+            otherOpen: number;
+            rows: components["schemas"]["IncidentCountsRow"][];
+        };
+        IncidentCountsRow: {
+            /** Format: uuid */
+            agencyId: string;
+            /** Format: int32 */
+            level: number;
+            own: components["schemas"]["IncidentCountsSums"];
+            /** Format: uuid */
+            parentId?: string | null;
+            total: components["schemas"]["IncidentCountsSums"];
+        };
+        IncidentCountsSums: {
+            /** Format: int64 */
+            closedToday: number;
+            /** Format: int64 */
+            created: number;
+            /** Format: int64 */
+            dispatched: number;
+            /** Format: int64 */
+            fedBack: number;
+            /** Format: int64 */
+            onScene: number;
+            /** Format: int64 */
+            open: number;
+            /** Format: int64 */
+            overdue: number;
+            /** Format: int64 */
+            priority1: number;
+            /** Format: int64 */
+            priority2: number;
+            /** Format: int64 */
+            priority3: number;
+            /** Format: int64 */
+            priority4: number;
+            /** Format: int64 */
+            receivedToday: number;
         };
         IncidentRequestsClassify: {
             /** Format: int32 */
@@ -2219,6 +3079,44 @@ export interface components {
             /** Format: int32 */
             received: number;
         };
+        Lesson: {
+            /** Format: uuid */
+            agencyId: string;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** Format: date-time */
+            doneAt?: string | null;
+            doneBy?: string | null;
+            /** Format: date */
+            dueOn: string;
+            /** Format: uuid */
+            exerciseId: string;
+            /** Format: uuid */
+            id: string;
+            outcome?: string | null;
+            overdue: boolean;
+            /** Format: uuid */
+            ownerId: string;
+            ownerName: string;
+            text: string;
+            /** Format: int64 */
+            version: number;
+        };
+        LessonControllerDoneInput: {
+            outcome?: string | null;
+            /** Format: int64 */
+            version?: number | null;
+        };
+        LessonDeskLessonInput: {
+            /** Format: date */
+            dueOn?: string | null;
+            /** Format: uuid */
+            ownerId?: string | null;
+            text?: string | null;
+            /** Format: int64 */
+            version?: number | null;
+        };
         Likely: {
             incident: components["schemas"]["LikelySummary"];
             /** Format: int32 */
@@ -2252,6 +3150,26 @@ export interface components {
             typeNameEn: string;
             typeNameZh: string;
         };
+        LocateControllerCandidateView: {
+            /** Format: uuid */
+            addressId?: string | null;
+            /** @enum {string} */
+            kind: "BLOCK" | "ADDRESS" | "INTERSECTION" | "STREET" | "LANDMARK" | "POINT";
+            label: string;
+            /** Format: double */
+            lat: number;
+            /** Format: double */
+            lon: number;
+            precinct?: components["schemas"]["Precinct"] | null;
+            /** Format: double */
+            score: number;
+        };
+        LocateControllerNearestView: {
+            /** Format: double */
+            metres: number;
+            nearest?: components["schemas"]["LocateControllerCandidateView"] | null;
+            precinct?: components["schemas"]["Precinct"] | null;
+        };
         MapControllerExtentView: {
             /** Format: double */
             east?: number | null;
@@ -2278,6 +3196,39 @@ export interface components {
         MeControllerPasswordChange: {
             new?: string | null;
             old?: string | null;
+        };
+        Muster: {
+            /** Format: int32 */
+            arrived: number;
+            /** Format: uuid */
+            exerciseId: string;
+            /** Format: int64 */
+            medianSeconds?: number | null;
+            /** Format: int32 */
+            orders: number;
+            /** Format: int64 */
+            p90Seconds?: number | null;
+            rows: components["schemas"]["MusterRow"][];
+        };
+        MusterRow: {
+            /** Format: int64 */
+            acknowledgedSeconds?: number | null;
+            /** Format: uuid */
+            agencyId: string;
+            /** Format: uuid */
+            assignmentId: string;
+            callSign: string;
+            /** Format: int64 */
+            departedSeconds?: number | null;
+            /** Format: uuid */
+            incidentId: string;
+            incidentNumber: string;
+            /** Format: int64 */
+            musterSeconds?: number | null;
+            /** Format: date-time */
+            orderedAt: string;
+            /** Format: uuid */
+            unitId: string;
         };
         MyAccountEnrolment: {
             otpauthUri: string;
@@ -2364,12 +3315,28 @@ export interface components {
             items: components["schemas"]["CallView"][];
             next?: string | null;
         };
+        PageDutyLevel: {
+            items: components["schemas"]["DutyLevel"][];
+            next?: string | null;
+        };
         PageDutyShift: {
             items: components["schemas"]["DutyShift"][];
             next?: string | null;
         };
+        PageEventFile: {
+            items: components["schemas"]["EventFile"][];
+            next?: string | null;
+        };
         PageExercise: {
             items: components["schemas"]["Exercise"][];
+            next?: string | null;
+        };
+        PageImportControllerRejectedView: {
+            items: components["schemas"]["ImportControllerRejectedView"][];
+            next?: string | null;
+        };
+        PageImportView: {
+            items: components["schemas"]["ImportView"][];
             next?: string | null;
         };
         PageIncidentView: {
@@ -2380,20 +3347,28 @@ export interface components {
             items: components["schemas"]["InstructionView"][];
             next?: string | null;
         };
+        PageLesson: {
+            items: components["schemas"]["Lesson"][];
+            next?: string | null;
+        };
         PageOfficerRecord: {
             items: components["schemas"]["OfficerRecord"][];
             next?: string | null;
-        };
-        PageRejectedRow: {
-            items: components["schemas"]["RejectedRow"][];
-            next: string | null;
         };
         PageReportCardEntry: {
             items: components["schemas"]["ReportCardEntry"][];
             next?: string | null;
         };
+        PageShiftHandover: {
+            items: components["schemas"]["ShiftHandover"][];
+            next?: string | null;
+        };
         PageToken: {
             items: components["schemas"]["Token"][];
+            next?: string | null;
+        };
+        PageUnitLifeNote: {
+            items: components["schemas"]["UnitLifeNote"][];
             next?: string | null;
         };
         PageUnitView: {
@@ -2421,6 +3396,40 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        Plate: {
+            /** Format: date-time */
+            activatedAt?: string | null;
+            /** Format: uuid */
+            addressId: string;
+            code: string;
+            /** Format: date-time */
+            mountedAt?: string | null;
+            /** Format: date-time */
+            orderedAt?: string | null;
+            /** Format: date-time */
+            replacedAt?: string | null;
+            replacedBy?: string | null;
+            /** @enum {string} */
+            state: "ORDERED" | "MOUNTED" | "ACTIVATED" | "REPLACED";
+            /** Format: int64 */
+            version: number;
+        };
+        PlateControllerOrder: {
+            /** Format: uuid */
+            addressId: string;
+            code: string;
+        };
+        PlateControllerReplacement: {
+            replacedBy?: string | null;
+        };
+        PlateControllerScanView: {
+            addressText?: string | null;
+            code: string;
+            notice?: components["schemas"]["Text"] | null;
+            replacedBy?: string | null;
+            services: string;
+            state: string;
         };
         Point: {
             /** Format: double */
@@ -2460,9 +3469,9 @@ export interface components {
             nameEn: string;
             nameZh: string;
         };
-        PrecinctView: {
+        Precinct: {
             /** Format: uuid */
-            agencyId: string | null;
+            agencyId?: string | null;
             code: string;
             /** Format: uuid */
             id: string;
@@ -2512,13 +3521,6 @@ export interface components {
             /** Format: int32 */
             index?: number;
             message?: string;
-        };
-        RejectedRow: {
-            column: string | null;
-            reason: string;
-            /** Format: int32 */
-            row: number;
-            value?: string | null;
         };
         ReportCard: {
             /** Format: uuid */
@@ -2599,20 +3601,14 @@ export interface components {
             /** @enum {string} */
             unit: "SECONDS" | "COUNT" | "SHARE";
         };
-        ReverseView: {
-            /** Format: double */
-            metres: number;
-            nearest: components["schemas"]["Candidate"] | null;
-            precinct: components["schemas"]["PrecinctView"] | null;
-        };
         RoadStatus: {
             /** Format: date-time */
-            builtAt: string | null;
+            builtAt?: string | null;
             /** Format: int32 */
             edges: number;
             /** Format: int32 */
             nodes: number;
-            source: string | null;
+            source: string;
         };
         RolesRole: {
             administrator?: boolean | null;
@@ -2651,6 +3647,84 @@ export interface components {
             /** Format: uuid */
             id: string;
             signInName: string;
+        };
+        ShiftHandover: {
+            /** Format: uuid */
+            agencyId: string;
+            answer?: components["schemas"]["ShiftHandoverAnswer"] | null;
+            /** Format: uuid */
+            exerciseId?: string | null;
+            /** Format: uuid */
+            id: string;
+            notes: string;
+            /** Format: date-time */
+            offeredAt: string;
+            offeredBy: string;
+            offeredById: string;
+            snapshot: components["schemas"]["ShiftHandoverSnapshot"];
+            /** Format: int64 */
+            version: number;
+        };
+        ShiftHandoverAnswer: {
+            accepted: boolean;
+            /** Format: date-time */
+            answeredAt: string;
+            answeredBy: string;
+            remark?: string | null;
+        };
+        ShiftHandoverControllerOfferRequest: {
+            /** Format: uuid */
+            agencyId?: string | null;
+            notes: string;
+        };
+        ShiftHandoverControllerRemarkRequest: {
+            remark?: string | null;
+        };
+        ShiftHandoverOpen: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            place: string;
+            /** Format: int32 */
+            priority: number;
+            /** Format: date-time */
+            receivedAt: string;
+            /** @enum {string} */
+            state: "CREATED" | "DISPATCHED" | "ON_SCENE" | "FED_BACK" | "CLOSED" | "MERGED";
+            type: components["schemas"]["Text"];
+            /** Format: int32 */
+            units: number;
+        };
+        ShiftHandoverOut: {
+            callSign: string;
+            /** Format: uuid */
+            id: string;
+            reason: string;
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            until?: string | null;
+        };
+        ShiftHandoverOverdue: {
+            about: string;
+            /** Format: uuid */
+            incidentId?: string | null;
+            incidentNumber?: string | null;
+            /** Format: date-time */
+            since: string;
+            step: components["schemas"]["Text"];
+        };
+        ShiftHandoverSnapshot: {
+            /** Format: date-time */
+            asOf: string;
+            dutyLevel: components["schemas"]["Text"];
+            /** Format: date-time */
+            dutyLevelUntil?: string | null;
+            open: components["schemas"]["ShiftHandoverOpen"][];
+            /** Format: int64 */
+            openCount: number;
+            outOfService: components["schemas"]["ShiftHandoverOut"][];
+            overdue: components["schemas"]["ShiftHandoverOverdue"][];
         };
         StateMap: {
             actions: components["schemas"]["StateMapAction"][];
@@ -2765,6 +3839,66 @@ export interface components {
             typeCode: string;
             /** Format: int64 */
             version?: number | null;
+        };
+        UnitCounts: {
+            /** Format: uuid */
+            agencyId: string;
+            /** Format: date-time */
+            asOf: string;
+            rows: components["schemas"]["UnitCountsRow"][];
+        };
+        UnitCountsRow: {
+            /** Format: uuid */
+            agencyId: string;
+            /** Format: int32 */
+            level: number;
+            own: components["schemas"]["UnitCountsSums"];
+            /** Format: uuid */
+            parentId?: string | null;
+            total: components["schemas"]["UnitCountsSums"];
+        };
+        UnitCountsSums: {
+            /** Format: int64 */
+            acknowledged: number;
+            /** Format: int64 */
+            atDestination: number;
+            /** Format: int64 */
+            available: number;
+            /** Format: int64 */
+            dispatched: number;
+            /** Format: int64 */
+            enRoute: number;
+            /** Format: int64 */
+            onScene: number;
+            /** Format: int64 */
+            outOfService: number;
+            /** Format: int64 */
+            transporting: number;
+            /** Format: int64 */
+            units: number;
+        };
+        UnitLifeControllerNoteRequest: {
+            text: string;
+        };
+        UnitLifeFix: {
+            /** Format: date-time */
+            at: string;
+            /** Format: double */
+            course?: number | null;
+            /** Format: double */
+            lat: number;
+            /** Format: double */
+            lon: number;
+            /** Format: double */
+            speed?: number | null;
+        };
+        UnitLifeNote: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** Format: uuid */
+            id: string;
+            text: string;
         };
         UnitView: {
             /** Format: uuid */
@@ -2902,7 +4036,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    list_4: {
+    list_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -2948,7 +4082,7 @@ export interface operations {
             };
         };
     };
-    change_2: {
+    change_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -2974,7 +4108,7 @@ export interface operations {
             };
         };
     };
-    open: {
+    open_2: {
         parameters: {
             query?: {
                 after?: string;
@@ -3183,7 +4317,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_8: {
         parameters: {
             query?: {
                 state?: string;
@@ -3207,7 +4341,7 @@ export interface operations {
             };
         };
     };
-    get_5: {
+    get_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -3377,6 +4511,106 @@ export interface operations {
             };
         };
     };
+    view: {
+        parameters: {
+            query?: {
+                agency?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyLevelLookView"];
+                };
+            };
+        };
+    };
+    set: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DutyLevelDeskSetInput"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyLevel"];
+                };
+            };
+        };
+    };
+    history_1: {
+        parameters: {
+            query?: {
+                agency?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageDutyLevel"];
+                };
+            };
+        };
+    };
+    lift: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DutyLevelControllerLiftInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyLevel"];
+                };
+            };
+        };
+    };
     page_3: {
         parameters: {
             query?: {
@@ -3428,7 +4662,7 @@ export interface operations {
             };
         };
     };
-    change: {
+    change_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -3473,6 +4707,308 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    checklists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventChecklists"];
+                };
+            };
+        };
+    };
+    list_6: {
+        parameters: {
+            query?: {
+                open?: boolean;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageEventFile"];
+                };
+            };
+        };
+    };
+    open: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventFilesPlan"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventFile"];
+                };
+            };
+        };
+    };
+    get_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventFile"];
+                };
+            };
+        };
+    };
+    plan: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventFileControllerPlanRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventFile"];
+                };
+            };
+        };
+    };
+    history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventFileFact"][];
+                };
+            };
+        };
+    };
+    incidents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentView"][];
+                };
+            };
+        };
+    };
+    link: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventFileControllerLinkRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventFile"];
+                };
+            };
+        };
+    };
+    unlink: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                incident: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventFile"];
+                };
+            };
+        };
+    };
+    tick: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventFileControllerTickRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventFile"];
+                };
+            };
+        };
+    };
+    posts: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventFileControllerPostsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventFile"];
+                };
+            };
+        };
+    };
+    move_1: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventFileControllerMoveRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventFile"];
+                };
             };
         };
     };
@@ -3609,6 +5145,78 @@ export interface operations {
             };
         };
     };
+    of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lesson"][];
+                };
+            };
+        };
+    };
+    add: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LessonDeskLessonInput"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lesson"];
+                };
+            };
+        };
+    };
+    muster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Muster"];
+                };
+            };
+        };
+    };
     definitions: {
         parameters: {
             query?: never;
@@ -3687,9 +5295,12 @@ export interface operations {
             };
         };
     };
-    getImports: {
+    list_5: {
         parameters: {
-            query?: never;
+            query?: {
+                after?: string;
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3702,30 +5313,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ImportView"][];
+                    "application/json": components["schemas"]["PageImportView"];
                 };
             };
         };
     };
-    postImports: {
+    receive_1: {
         parameters: {
-            query?: never;
+            query: {
+                kind: "STREET_TABLE" | "OSM_PBF" | "INTERSECTIONS" | "PRECINCTS" | "LANDMARKS" | "ADDRESSES";
+                dataset?: string;
+                source?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "multipart/form-data": {
                     /** Format: binary */
                     file: string;
-                    kind: string;
                 };
             };
         };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description Created */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3735,7 +5349,7 @@ export interface operations {
             };
         };
     };
-    getImportsId: {
+    get_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -3757,7 +5371,7 @@ export interface operations {
             };
         };
     };
-    postImportsIdApply: {
+    apply: {
         parameters: {
             query?: never;
             header?: never;
@@ -3779,10 +5393,10 @@ export interface operations {
             };
         };
     };
-    getImportsIdRejected: {
+    rejected: {
         parameters: {
             query?: {
-                after?: string;
+                after?: number;
                 limit?: number;
             };
             header?: never;
@@ -3799,12 +5413,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageRejectedRow"];
+                    "application/json": components["schemas"]["PageImportControllerRejectedView"];
                 };
             };
         };
     };
-    postImportsIdRollback: {
+    rejectedCsv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    rollback: {
         parameters: {
             query?: never;
             header?: never;
@@ -3866,7 +5502,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_4: {
         parameters: {
             query?: {
                 state?: string;
@@ -3921,6 +5557,53 @@ export interface operations {
             };
         };
     };
+    areas: {
+        parameters: {
+            query?: {
+                agency?: string;
+                days?: number;
+                exercise?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaCount"][];
+                };
+            };
+        };
+    };
+    counts_2: {
+        parameters: {
+            query?: {
+                agency?: string;
+                exercise?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentCounts"];
+                };
+            };
+        };
+    };
     likely: {
         parameters: {
             query?: {
@@ -3948,7 +5631,7 @@ export interface operations {
             };
         };
     };
-    get_4: {
+    get_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -3992,7 +5675,7 @@ export interface operations {
             };
         };
     };
-    assignments: {
+    assignments_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -4257,7 +5940,7 @@ export interface operations {
             };
         };
     };
-    note: {
+    note_1: {
         parameters: {
             query?: never;
             header?: {
@@ -4313,7 +5996,7 @@ export interface operations {
             };
         };
     };
-    order: {
+    order_1: {
         parameters: {
             query?: never;
             header?: {
@@ -4492,7 +6175,7 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    list_3: {
         parameters: {
             query?: {
                 box?: string;
@@ -4543,7 +6226,7 @@ export interface operations {
             };
         };
     };
-    get_3: {
+    get_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -4645,10 +6328,89 @@ export interface operations {
             };
         };
     };
-    getLocate: {
+    open_1: {
         parameters: {
             query?: {
-                q?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageLesson"];
+                };
+            };
+        };
+    };
+    change: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LessonDeskLessonInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lesson"];
+                };
+            };
+        };
+    };
+    done: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LessonControllerDoneInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lesson"];
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                q: string;
                 lat?: number;
                 lon?: number;
                 limit?: number;
@@ -4665,16 +6427,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Candidate"][];
+                    "application/json": components["schemas"]["LocateControllerCandidateView"][];
                 };
             };
         };
     };
-    getLocateReverse: {
+    reverse: {
         parameters: {
-            query?: {
-                lat?: number;
-                lon?: number;
+            query: {
+                lat: number;
+                lon: number;
             };
             header?: never;
             path?: never;
@@ -4688,7 +6450,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReverseView"];
+                    "application/json": components["schemas"]["LocateControllerNearestView"];
                 };
             };
         };
@@ -4713,7 +6475,7 @@ export interface operations {
             };
         };
     };
-    roads: {
+    roads_1: {
         parameters: {
             query?: {
                 v?: string;
@@ -4854,7 +6616,9 @@ export interface operations {
     create_1: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4875,7 +6639,7 @@ export interface operations {
             };
         };
     };
-    get_1: {
+    get_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -4897,7 +6661,7 @@ export interface operations {
             };
         };
     };
-    change_1: {
+    change_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -5013,6 +6777,144 @@ export interface operations {
             };
         };
     };
+    counts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: number;
+                    };
+                };
+            };
+        };
+    };
+    order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlateControllerOrder"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plate"];
+                };
+            };
+        };
+    };
+    scan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlateControllerScanView"];
+                };
+            };
+        };
+    };
+    activate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plate"];
+                };
+            };
+        };
+    };
+    mount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plate"];
+                };
+            };
+        };
+    };
+    replace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlateControllerReplacement"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plate"];
+                };
+            };
+        };
+    };
     one: {
         parameters: {
             query: {
@@ -5091,7 +6993,7 @@ export interface operations {
             };
         };
     };
-    posts: {
+    posts_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -5155,7 +7057,7 @@ export interface operations {
             };
         };
     };
-    getRoadsStatus: {
+    roads: {
         parameters: {
             query?: never;
             header?: never;
@@ -5323,6 +7225,156 @@ export interface operations {
             };
         };
     };
+    list_2: {
+        parameters: {
+            query?: {
+                agency?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageShiftHandover"];
+                };
+            };
+        };
+    };
+    offer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShiftHandoverControllerOfferRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftHandover"];
+                };
+            };
+        };
+    };
+    preview: {
+        parameters: {
+            query?: {
+                agency?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftHandoverSnapshot"];
+                };
+            };
+        };
+    };
+    get_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftHandover"];
+                };
+            };
+        };
+    };
+    accept: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShiftHandoverControllerRemarkRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftHandover"];
+                };
+            };
+        };
+    };
+    withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShiftHandoverControllerRemarkRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftHandover"];
+                };
+            };
+        };
+    };
     submit: {
         parameters: {
             query?: never;
@@ -5467,6 +7519,29 @@ export interface operations {
             };
         };
     };
+    counts_1: {
+        parameters: {
+            query?: {
+                agency?: string;
+                exercise?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitCounts"];
+                };
+            };
+        };
+    };
     get: {
         parameters: {
             query?: never;
@@ -5515,6 +7590,31 @@ export interface operations {
             };
         };
     };
+    assignments: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentView"][];
+                };
+            };
+        };
+    };
     pair: {
         parameters: {
             query?: never;
@@ -5557,6 +7657,59 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnitView"];
+                };
+            };
+        };
+    };
+    notes: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageUnitLifeNote"];
+                };
+            };
+        };
+    };
+    note: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitLifeControllerNoteRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitLifeNote"];
                 };
             };
         };
@@ -5613,6 +7766,32 @@ export interface operations {
             };
         };
     };
+    trail: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                purpose?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitLifeFix"][];
+                };
+            };
+        };
+    };
     list: {
         parameters: {
             query?: {
@@ -5663,7 +7842,7 @@ export interface operations {
             };
         };
     };
-    get_2: {
+    get_3: {
         parameters: {
             query?: never;
             header?: never;

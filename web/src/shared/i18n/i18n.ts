@@ -21,7 +21,7 @@ function firstLocale(): Locale {
   }
 }
 
-const files = import.meta.glob<{ default: Bilingual }>(['../../shell/messages.ts', '../../rooms/*/messages.ts'], { eager: true })
+const files = import.meta.glob<{ default: Bilingual }>(['../../shell/messages.ts', '../../rooms/*/messages.ts', '../../rooms/*/*Messages.ts'], { eager: true })
 
 export function collectMessages(): Record<Locale, Messages> {
   const all: Record<Locale, Messages> = { 'zh-CN': {}, en: {} }

@@ -262,7 +262,7 @@ class AssignmentStore {
     };
   }
 
-  private static AssignmentRow row(ResultSet row, int index) throws SQLException {
+  static AssignmentRow row(ResultSet row, int index) throws SQLException {
     return new AssignmentRow(
         new AssignmentId(Columns.uuid(row, "id")),
         new MatterId(Columns.uuid(row, "matter_id")),

@@ -17,7 +17,7 @@ class Versions {
 
   /** The refusal, with who changed it and when; {@code what} is also the table in schema staff. */
   Problem stale(String what, Id id) {
-    if (!what.matches("agency|officer|duty_shift")) {
+    if (!what.matches("agency|officer|duty_shift|duty_level|lesson")) {
       throw new IllegalArgumentException(what);
     }
     return jdbc.sql("select changed_by, changed_at from staff." + what + " where id = :id")
