@@ -53,6 +53,7 @@ class AxeTest {
       page.waitForSelector(".el-dialog");
       check(theme + " help");
       page.keyboard().press("Escape");
+      page.waitForSelector(".el-dialog", hidden());
       page.keyboard().press("/");
       page.keyboard().type("d ");
       page.waitForSelector("#command-rows [role=option]");
@@ -77,6 +78,7 @@ class AxeTest {
       page.waitForSelector(".el-dialog");
       check(theme + " no incident");
       page.keyboard().press("Escape");
+      page.waitForSelector(".el-dialog", hidden());
     }
     assertThat(findings).isEmpty();
   }

@@ -82,6 +82,11 @@ class MouseShiftTest {
     org.awaitility.Awaitility.await()
         .until(() -> city.incident(first).path("agencyId").asString().equals(city.south));
 
+    // An incident is not closed over the heads of those who are still on it.
+    for (String step : new String[] {"签收", "出警", "到场", "处警完毕"}) {
+      page.locator(assignment + " .buttons button:has-text('" + step + "')").first().click();
+    }
+    assertThat(page.locator("article.incident .assigned li:not(.done)")).hasCount(0);
     button("结警").click();
     page.locator(".el-dialog [role=radio]:has-text('MEDIATED')").click();
     page.locator(".el-dialog__footer button.main").click();
