@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # Starting the server and the exercise's player, waiting until it answers, and stopping both in order.
 
-app_pid='' player_pid=''
+app_pid='' player_pid='' driver_note=''
 
 # The body of GET path, or nothing; plain bash, because a fresh Debian has no curl.
 http_get() {
@@ -45,6 +45,7 @@ stop_all() {
   stop_one "$player_pid"
   stop_one "$app_pid"
   player_pid='' app_pid=''
+  [[ -z $driver_note ]] || rm -f "$driver_note"
 }
 
 on_signal() {
@@ -141,6 +142,9 @@ run() {
     usage "--port wants a number from 1 to 65535, not $port"
   fi
   [[ -z $feed || -e $feed ]] || usage "--feed: $feed does not exist"
+  if [[ -z $feed && -n $speed && ! $speed =~ ^([1-9]|1[0-9]|20|0\.[0-9]+|([1-9]|1[0-9])\.[0-9]+)$ ]]; then
+    usage "--speed: the city lives at up to 20 times real time, not at $speed"
+  fi
   [[ -z $feed || $kind == demo ]] || usage '--feed plays into a demonstration; leave out --empty'
   build
   port_taken "$port" && fail "port $port is in use; choose another with --port"
@@ -164,6 +168,9 @@ run() {
   wait_ready "$port" "$log"
   announce "http://localhost:$port"
   if [[ $kind == demo ]]; then
+    # For `tocsin drill' in another terminal of the same user; gone when the server is.
+    driver_note=$data/driver
+    (umask 077 && printf '%s\n%s\n' "http://localhost:$port" "$token" >"$driver_note")
     local player=(live)
     [[ -n $feed ]] && player=(play "$feed")
     start_player "$data/log/player.log" "${player[@]}" --url "http://localhost:$port" ${speed:+--speed "$speed"}
@@ -176,4 +183,33 @@ run() {
   app_pid=''
   stop_all
   ((status == 0 || status == 143)) || fail "the server stopped by itself (status $status); see $log"
+}
+
+# A drill on a running instance: on the demonstration in $data, or wherever --url and --token say.
+drill() {
+  local scenario='' url='' token='' note rest=()
+  while (($#)); do
+    case $1 in
+      --data) data=$(absolute "$(value "$@")"); shift 2 ;;
+      --url) url=$(value "$@"); shift 2 ;;
+      --token) token=$(value "$@"); shift 2 ;;
+      --speed | --json | --markdown | --lang) rest+=("$1" "$(value "$@")"); shift 2 ;;
+      --keep-open) rest+=("$1"); shift ;;
+      --*) usage "drill does not know $1" ;;
+      *) [[ -z $scenario ]] || usage 'drill takes one SCENARIO'; scenario=$1; shift ;;
+    esac
+  done
+  [[ -n $scenario ]] || usage 'drill wants a SCENARIO: flood-night, stadium-event, pile-up, or a file'
+  build
+  [[ -f $built/exercise/tocsin-exercise.jar ]] || fail 'the exercise module is not built'
+  if [[ -z $url ]]; then
+    note=$data/driver
+    [[ -r $note ]] || fail "no demonstration runs on $data; start one with 'tocsin run', or give --url and --token"
+    { IFS= read -r url && IFS= read -r TOCSIN_DRIVER_TOKEN; } <"$note"
+    export TOCSIN_DRIVER_TOKEN
+  fi
+  # In the environment, not in the arguments: every user of the machine can list those.
+  [[ -z $token ]] || export TOCSIN_DRIVER_TOKEN=$token
+  exec "$JAVA_HOME/bin/java" -Xmx192m -cp "$built/exercise/tocsin-exercise.jar:$built/exercise/lib/*" \
+    org.tocsin.exercise.Exercise drill "$scenario" --url "$url" "${rest[@]}"
 }

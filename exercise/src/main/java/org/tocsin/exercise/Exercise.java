@@ -2,11 +2,13 @@ package org.tocsin.exercise;
 
 import java.io.PrintWriter;
 import org.tocsin.exercise.commands.CheckCommand;
+import org.tocsin.exercise.commands.DrillCommand;
 import org.tocsin.exercise.commands.GenerateCommand;
 import org.tocsin.exercise.commands.IntervalsCommand;
 import org.tocsin.exercise.commands.LiveCommand;
 import org.tocsin.exercise.commands.LoadCommand;
 import org.tocsin.exercise.commands.PlayCommand;
+import org.tocsin.exercise.commands.RatesCommand;
 import org.tocsin.exercise.commands.ReplayCommand;
 import org.tocsin.exercise.feed.FeedException;
 import org.tocsin.exercise.http.Refused;
@@ -27,8 +29,10 @@ import picocli.CommandLine.Command;
       PlayCommand.class,
       ReplayCommand.class,
       LiveCommand.class,
+      DrillCommand.class,
       GenerateCommand.class,
       IntervalsCommand.class,
+      RatesCommand.class,
       CheckCommand.class,
       LoadCommand.class
     })

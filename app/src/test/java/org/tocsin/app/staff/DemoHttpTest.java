@@ -22,9 +22,9 @@ import org.tocsin.app.TocsinApplication;
 import org.tocsin.app.testing.TocsinTest;
 import tools.jackson.databind.JsonNode;
 
-/** A demonstration, here on a tree of four levels, and a second node on the same database. */
+/** A demonstration on its tree of four levels, and a second node on the same database. */
 @TocsinTest
-@TestPropertySource(properties = {"tocsin.demo=true", "tocsin.agency-levels=province"})
+@TestPropertySource(properties = "tocsin.demo=true")
 class DemoHttpTest {
   @LocalServerPort int port;
   @Autowired Environment environment;
@@ -42,7 +42,7 @@ class DemoHttpTest {
   @Test
   void everyAccountSignsInWithoutASecondFactor() {
     JsonNode instance = new Http(port).get("/api/instance").body();
-    assertThat(instance.path("demoAccounts").size()).isEqualTo(9);
+    assertThat(instance.path("demoAccounts").size()).isEqualTo(10);
     assertThat(instance.path("setupNeeded").asBoolean()).isFalse();
     for (JsonNode account : instance.path("demoAccounts")) {
       Http http = new Http(port);
@@ -52,24 +52,39 @@ class DemoHttpTest {
       assertThat(session.body().path("roles")).isEqualTo(account.path("roles"));
       assertThat(session.body().path("secondFactor").asString()).isEqualTo("OFF");
     }
-    assertThat(agencies.list()).hasSize(1 + 4 + 12);
+    assertThat(agencies.list().stream().filter(a -> !a.code().equals("QL-GC-09")))
+        .hasSize(1 + 1 + 6 + 24 + 2);
   }
 
   @Test
-  void aTreeOfFourLevelsHoldsAFourthAndNoFifthAndScopesFollowIt() {
+  void theTreeHasFourLevelsAndNoFifthAndScopesFollowIt() {
     Http driver = new Http(port).bearer(TocsinTest.DRIVER_TOKEN);
     assertThat(driver.get("/api/instance").body().path("levelNames").size()).isEqualTo(4);
     Agency station = agencies.byCode("QL-GC-01").orElseThrow();
-    Http.Answer fourth = agency(driver, "QL-GC-01-A", station.id().toString());
+    Http.Answer fifth = agency(driver, "QL-GC-01-A", station.id().toString());
+    assertThat(fifth.code()).isEqualTo("AGENCY_TOO_DEEP");
+    Agency district = agencies.byCode("QL-GC").orElseThrow();
+    Http.Answer fourth = agency(driver, "QL-GC-09", district.id().toString());
     assertThat(fourth.status()).as(fourth.body().toString()).isEqualTo(201);
     assertThat(fourth.body().path("level").asInt()).isEqualTo(3);
-    Http.Answer fifth = agency(driver, "QL-GC-01-A-1", fourth.body().path("id").asString());
-    assertThat(fifth.code()).isEqualTo("AGENCY_TOO_DEEP");
     Http http = new Http(port);
     http.signIn("station", password(http));
     List<String> codes =
         http.get("/api/agencies").body().valueStream().map(a -> a.path("code").asString()).toList();
-    assertThat(codes).containsExactly("QL", "QL-GC", "QL-GC-01", "QL-GC-01-A");
+    assertThat(codes).containsExactly("DL", "QL", "QL-GC", "QL-GC-01");
+  }
+
+  @Test
+  void theExercisesCallsRingInTheCityWhereItsCallTakersWork() {
+    Http driver = new Http(port).bearer(TocsinTest.DRIVER_TOKEN);
+    String city = agencies.byCode("QL").orElseThrow().id().toString();
+    JsonNode call =
+        driver.post("/api/signals", Map.of("channel", "PHONE_110", "text", "喂？")).body();
+    assertThat(call.path("agencyId").asString()).isEqualTo(city);
+    Http taker = new Http(port);
+    taker.signIn("calltaker", password(taker));
+    String id = call.path("id").asString();
+    assertThat(taker.post("/api/calls/" + id + "/answer", Map.of()).status()).isEqualTo(200);
   }
 
   private static Http.Answer agency(Http http, String code, String parent) {

@@ -1,99 +1,83 @@
 package org.tocsin.exercise.commands;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Comparator;
+import java.time.Instant;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
-import org.tocsin.exercise.feed.Feed;
-import org.tocsin.exercise.feed.FeedReader;
-import org.tocsin.exercise.feed.Mappings;
+import org.tocsin.exercise.http.Refused;
 import org.tocsin.exercise.http.Tocsin;
 import org.tocsin.exercise.http.Unreachable;
-import org.tocsin.exercise.play.Pace;
-import org.tocsin.exercise.play.Player;
-import org.tocsin.exercise.play.Registrar;
-import org.tocsin.exercise.play.Tidy;
-import org.tocsin.exercise.town.TownFiles;
+import org.tocsin.exercise.live.LivingCity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Keeps a demonstration alive: one generated day after another, until the server is gone. */
+/** Keeps a demonstration alive: the generated city, until the server is gone. */
 @Command(
     name = "live",
     mixinStandardHelpOptions = true,
     description =
-        "Plays one generated day after another on a demonstration, until the server stops.")
+        "Lets the generated city of Qinglan live on a demonstration, until the server stops.")
 public final class LiveCommand implements Callable<Integer> {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  /** A server that restarts is waited for. */
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   @Mixin Instance instance = new Instance();
 
   @Option(
       names = "--speed",
-      defaultValue = "4",
-      description = "seconds of the day per second, or max")
-  String speed = "4";
+      defaultValue = "1",
+      description = "seconds of the city per second, at most 20; default ${DEFAULT-VALUE}")
+  double speed = 1;
 
   @Option(
-      names = "--days",
+      names = "--minutes",
       defaultValue = "0",
-      description = "stop after so many days; 0 for never")
-  int days;
+      description = "stop after so many minutes by the machine's clock; 0 for never")
+  double minutes;
 
   @Option(
       names = "--seed",
-      defaultValue = "-1",
-      description = "the first day; by default by the machine's clock")
-  long seed;
+      defaultValue = "110",
+      description = "which city; default ${DEFAULT-VALUE}")
+  long seed = 110;
 
   @Spec CommandSpec spec = CommandSpec.create();
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
+    if (!(speed > 0 && speed <= 20)) {
+      throw new ParameterException(spec.commandLine(), "--speed is more than 0 and at most 20");
+    }
+    var out = spec.commandLine().getOut();
     Tocsin tocsin = instance.open(PATIENCE);
-    long first = seed >= 0 ? seed : Clock.systemUTC().millis() / 1000;
+    Clock machine = Clock.systemUTC();
+    Instant end =
+        minutes > 0 ? machine.instant().plusMillis((long) (minutes * 60_000)) : Instant.MAX;
+    LivingCity city =
+        new LivingCity(
+            tocsin,
+            new LivingCity.Plan(seed, speed),
+            machine,
+            line -> {
+              out.println(line);
+              out.flush();
+            });
     try {
-      for (int day = 0; days == 0 || day < days; day++) {
-        play(tocsin, first + day);
-      }
+      city.live(() -> machine.instant().isBefore(end));
       return 0;
     } catch (Unreachable e) {
-      spec.commandLine().getOut().println("the server is gone: " + e.getMessage());
+      out.println("the server is gone: " + e.getMessage());
       return 0;
-    }
-  }
-
-  private void play(Tocsin tocsin, long day) throws IOException {
-    Path folder = Files.createTempDirectory("tocsin-day-");
-    try {
-      TownFiles.write(day, folder);
-      Feed feed = new FeedReader(Mappings.of(null)).read(folder);
-      var out = spec.commandLine().getOut();
-      new Tidy(tocsin, feed.mapping().name().zh()).run();
-      Registrar.World world = new Registrar(tocsin, feed, out::println).register();
-      Player.Outcome outcome =
-          new Player(tocsin, feed, world, Pace.of(speed), Clock.systemUTC(), (at, steps) -> {})
-              .play();
-      outcome.refused().forEach(r -> out.println("  refused: " + r));
-      out.printf("day %d: %d steps%n", day, outcome.steps());
-      out.flush();
-    } finally {
-      remove(folder);
-    }
-  }
-
-  private static void remove(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
+    } catch (Refused e) {
+      if (e.status() != 401) {
+        throw e;
       }
+      out.println("the server no longer knows this driver: " + e.getMessage());
+      return 0;
     }
   }
 }

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -77,6 +78,21 @@ public final class LiveBoard implements AutoCloseable {
   /** The newest body of everything of a topic, by id. */
   public Map<String, JsonNode> topic(String topic) {
     return topics.getOrDefault(topic, Map.of());
+  }
+
+  /** Forgets something that is over, so that a listener that runs for weeks does not grow. */
+  public void forget(String topic, String id) {
+    Map<String, JsonNode> known = topics.get(topic);
+    if (known != null) {
+      known.remove(id);
+    }
+    firstSeenNanos.remove(topic + ":" + id);
+  }
+
+  /** Forgets all topics but these. */
+  public void forgetOthers(Collection<String> kept) {
+    topics.keySet().retainAll(kept);
+    firstSeenNanos.keySet().removeIf(k -> !kept.contains(k.substring(0, k.indexOf(':'))));
   }
 
   /** When the first change of this id arrived ({@link System#nanoTime}), or null. */

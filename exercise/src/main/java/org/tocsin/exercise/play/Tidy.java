@@ -1,51 +1,37 @@
 package org.tocsin.exercise.play;
 
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.tocsin.exercise.http.Refused;
 import org.tocsin.exercise.http.Tocsin;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Ends the drills of one name that an earlier player left behind: their open incidents are closed
- * as drills, their units set free, their open calls given up. Touches nothing that is not marked as
- * one of those exercises.
+ * Ends an exercise: its open incidents are closed as drills, their units set free, its open calls
+ * given up. Touches nothing that is not marked as that exercise.
  */
 public final class Tidy {
-  private final Tocsin tocsin;
-  private final String name;
+  private static final String REASON = "演练结束";
 
-  public Tidy(Tocsin tocsin, String name) {
+  private final Tocsin tocsin;
+
+  public Tidy(Tocsin tocsin) {
     this.tocsin = tocsin;
-    this.name = name;
   }
 
-  /** Ends them all. */
-  public void run() {
-    Set<String> running =
-        tocsin.all("/api/exercises").stream()
-            .filter(
-                e ->
-                    e.path("name").asString("").startsWith(name)
-                        && Tocsin.absent(e.path("endedAt")))
-            .map(e -> e.path("id").asString())
-            .collect(Collectors.toSet());
-    if (running.isEmpty()) {
-      return;
-    }
+  /** Ends one. */
+  public void end(String exercise) {
     for (JsonNode call : tocsin.all("/api/calls?state=open&limit=200")) {
-      if (running.contains(call.path("exerciseId").asString(""))) {
+      if (call.path("exerciseId").asString("").equals(exercise)) {
         quietly(
             "/api/calls/" + call.path("id").asString() + "/abandon",
-            Tocsin.object().put("reason", "drill ended"));
+            Tocsin.object().put("reason", REASON));
       }
     }
     for (JsonNode incident : tocsin.all("/api/incidents?state=open&limit=200")) {
-      if (running.contains(incident.path("exerciseId").asString(""))) {
+      if (incident.path("exerciseId").asString("").equals(exercise)) {
         close(incident.path("id").asString());
       }
     }
-    running.forEach(id -> quietly("/api/exercises/" + id + "/end", Tocsin.object()));
+    quietly("/api/exercises/" + exercise + "/end", Tocsin.object());
   }
 
   private void close(String incident) {
@@ -54,7 +40,7 @@ public final class Tidy {
       if (!status.equals("CLEARED") && !status.equals("CANCELLED")) {
         quietly(
             "/api/assignments/" + a.path("id").asString() + "/cancel",
-            Tocsin.object().put("reason", "drill ended"));
+            Tocsin.object().put("reason", REASON));
       }
     }
     long version = tocsin.get("/api/incidents/" + incident).path("version").asLong();
@@ -63,7 +49,7 @@ public final class Tidy {
         Tocsin.object()
             .put("version", version)
             .put("dispositionCode", "DRILL")
-            .put("note", "drill ended"));
+            .put("note", REASON));
   }
 
   /** What somebody else ended meanwhile need not be ended again. */

@@ -11,7 +11,8 @@ import org.tocsin.app.foundation.Text;
 
 /**
  * How deep the tree may be and what its levels are called, from {@code packs/agency-levels.yaml};
- * {@code tocsin.agency-levels} chooses among the trees there.
+ * {@code tocsin.agency-levels} chooses among the trees there; a demonstration without it stands on
+ * the tree that its own pack names.
  */
 @Component
 public class AgencyLevels {
@@ -24,8 +25,13 @@ public class AgencyLevels {
   private final List<Text> names;
 
   @Autowired
-  AgencyLevels(Packs packs, @Value("${tocsin.agency-levels:}") String chosen) {
-    this(packs.read("agency-levels.yaml", Pack.class), chosen);
+  AgencyLevels(
+      Packs packs,
+      @Value("${tocsin.agency-levels:}") String chosen,
+      @Value("${tocsin.demo:false}") boolean demo) {
+    this(
+        packs.read("agency-levels.yaml", Pack.class),
+        chosen.isBlank() && demo ? Demonstration.pack(packs).levels() : chosen);
   }
 
   AgencyLevels(Pack pack, String chosen) {

@@ -27,7 +27,14 @@ public class Demonstration implements SmartInitializingSingleton {
   record Account(
       String signInName, String displayName, String agency, String role, String zh, String en) {}
 
-  record Pack(String password, Node agencies, List<Account> accounts) {}
+  /**
+   * The pack.
+   *
+   * @param levels the tree of {@code packs/agency-levels.yaml} its agencies stand on
+   * @param callCentre code of the agency where the exercise's calls ring
+   */
+  record Pack(
+      String password, String levels, String callCentre, Node agencies, List<Account> accounts) {}
 
   /** An account anyone may use, as the sign-in page shows it. */
   public record DemoAccount(
@@ -59,6 +66,10 @@ public class Demonstration implements SmartInitializingSingleton {
     this.tx = new TransactionTemplate(transactions);
   }
 
+  static Pack pack(Packs packs) {
+    return packs.read("demo-agencies.yaml", Pack.class);
+  }
+
   /** The accounts to show; none where this is no demonstration. */
   public List<DemoAccount> accounts() {
     return accounts;
@@ -69,7 +80,7 @@ public class Demonstration implements SmartInitializingSingleton {
     if (!on) {
       return;
     }
-    Pack pack = packs.read("demo-agencies.yaml", Pack.class);
+    Pack pack = pack(packs);
     Acting.run(Actor.system("demonstration"), () -> make(pack));
     List<DemoAccount> shown = new ArrayList<>();
     for (Account a : pack.accounts()) {

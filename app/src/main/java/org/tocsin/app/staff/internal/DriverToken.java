@@ -9,6 +9,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.tocsin.app.foundation.Actor;
 import org.tocsin.app.foundation.ActorKind;
+import org.tocsin.app.foundation.Packs;
 import org.tocsin.app.foundation.Permission;
 import org.tocsin.app.foundation.Scope;
 import org.tocsin.app.staff.Agency;
@@ -17,7 +18,8 @@ import org.tocsin.kernel.InstanceClock;
 /**
  * The token of the program that drives an exercise ({@code tocsin.driver.token}). It is honoured
  * only where the clock is driven or in a demo, so that a setting left over by mistake opens nothing
- * on a real instance; and it neither gives roles nor reads the audit log.
+ * on a real instance; and it neither gives roles nor reads the audit log. It belongs to the root,
+ * in a demonstration to the call centre that the pack names: that is where its calls ring.
  */
 @Component
 class DriverToken {
@@ -27,10 +29,12 @@ class DriverToken {
 
   private final byte[] token;
   private final CachedAgencies agencies;
+  private final String callCentre;
 
   DriverToken(
       @Value("${tocsin.driver.token:}") String token,
       @Value("${tocsin.demo:false}") boolean demo,
+      Packs packs,
       InstanceClock clock,
       CachedAgencies agencies) {
     boolean honoured = (clock.isDriven() || demo) && !token.isBlank();
@@ -40,6 +44,7 @@ class DriverToken {
     }
     this.token = honoured ? token.getBytes(StandardCharsets.UTF_8) : new byte[0];
     this.agencies = agencies;
+    this.callCentre = demo ? Demonstration.pack(packs).callCentre() : "";
   }
 
   Optional<Actor> find(String secret, String origin) {
@@ -53,7 +58,7 @@ class DriverToken {
         ActorKind.PARTNER,
         "exercise-driver",
         "exercise driver",
-        agencies.findRoot().map(Agency::id).orElse(null),
+        agencies.byCode(callCentre).or(agencies::findRoot).map(Agency::id).orElse(null),
         Scope.all(),
         EnumSet.complementOf(EnumSet.copyOf(WITHHELD)),
         origin,
