@@ -179,6 +179,10 @@ describe('bringing into view', () => {
     expect(mustMove(frame, [here], 12.5)).toBe(false)
     expect(mustMove(frame, [here], 15)).toBe(true)
     expect(mustMove(frame, [here, { x: xOf(104), y: yOf(36) }], 12)).toBe(true)
+    // A way of 300 m is a speck from here.
+    const near = { x: here.x + 300, y: here.y }
+    expect(mustMove(frame, [here, near], 12.5, 16)).toBe(true)
+    expect(mustMove(frameAt(36, 103, 16), [here, near], 12.5, 16)).toBe(false)
   })
   it('looks at one point from some way above', () => {
     const [west, south, east, north] = boxAround([here], frame, 16)

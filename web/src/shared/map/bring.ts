@@ -6,14 +6,18 @@ export interface PlanePoint {
   y: number
 }
 
-/** Whether the map must move so that all points are seen well: inside a margin, and not from too high above. */
-export function mustMove(frame: MapFrame, points: readonly PlanePoint[], leastZoom: number, margin = 48): boolean {
-  if (zoomOf(frame.resolution) < leastZoom) return true
-  return points.some((one) => {
-    const x = screenX(frame, one.x)
-    const y = screenY(frame, one.y)
-    return x < margin || y < margin || x > frame.width - margin || y > frame.height - margin
-  })
+/** Ways shorter than this share of the screen say nothing of where they lead. */
+const LEAST_SHARE = 0.2
+
+/** Whether the map must move so that all points are seen well: inside a margin, not from too high above, not all in one spot. */
+export function mustMove(frame: MapFrame, points: readonly PlanePoint[], leastZoom: number, mostZoom = leastZoom, margin = 48): boolean {
+  const zoom = zoomOf(frame.resolution)
+  if (zoom < leastZoom) return true
+  const xs = points.map((one) => screenX(frame, one.x))
+  const ys = points.map((one) => screenY(frame, one.y))
+  const span = Math.max(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys))
+  if (points.length > 1 && zoom < mostZoom - 0.5 && span < LEAST_SHARE * Math.min(frame.width, frame.height)) return true
+  return xs.some((x) => x < margin || x > frame.width - margin) || ys.some((y) => y < margin || y > frame.height - margin)
 }
 
 /** A box around points, at least as large as the screen is at a zoom level, so that one point is not looked at from a metre above. */

@@ -21,16 +21,6 @@ export interface FocusCandidate {
   callSign?: string
 }
 
-const STORED = 'tocsin.map'
-
-function remembered(): boolean {
-  try {
-    return localStorage.getItem(STORED) === 'away'
-  } catch {
-    return false
-  }
-}
-
 /**
  * What the rest of the console wants the map to show. Rooms write here (the incident page, the recommendation, the
  * call form), the map reads; neither knows the other. Each writer clears what it set when it leaves.
@@ -48,8 +38,6 @@ export const useMapFocus = defineStore('mapFocus', () => {
   const picking = ref(false)
   /** The place that was taken from the map; whoever asked watches it. */
   const picked = shallowRef<FocusPlace | null>(null)
-  /** The officer put the map away; the board may give its room to the rest. Remembered on this computer. */
-  const hidden = ref(remembered())
   /** Counts up when the map should bring the focus into view although it has not changed. */
   const looks = ref(0)
 
@@ -86,15 +74,6 @@ export const useMapFocus = defineStore('mapFocus', () => {
     picked.value = place
   }
 
-  function hide(away: boolean): void {
-    hidden.value = away
-    try {
-      localStorage.setItem(STORED, away ? 'away' : 'shown')
-    } catch {
-      // Then for this visit only.
-    }
-  }
-
   /** Brings what is in focus into view again, even if the officer moved the map away. */
   function look(): void {
     looks.value++
@@ -111,7 +90,7 @@ export const useMapFocus = defineStore('mapFocus', () => {
   const anything = computed(() => incidentId.value !== null || unitId.value !== null || place.value !== null)
 
   return {
-    incidentId, unitId, place, candidates, picking, picked, hidden, looks, anything,
-    showIncident, showUnit, showPlace, showCandidates, leaveIncident, askPlace, pick, hide, look, clear
+    incidentId, unitId, place, candidates, picking, picked, looks, anything,
+    showIncident, showUnit, showPlace, showCandidates, leaveIncident, askPlace, pick, look, clear
   }
 })

@@ -46,14 +46,16 @@ export function drawScene(ctx: CanvasRenderingContext2D, frame: MapFrame, zoom: 
   const space = new LabelSpace()
   const target = state.incidents.find((one) => one.id === state.incidentId)
   const middles = target ? drawWays(ctx, frame, target, state, fleet, colours) : []
+  ctx.font = `600 12px ${colours.font}`
+  const told = middles.filter(({ words, x, y }) => {
+    const width = ctx.measureText(words).width + 10
+    return space.claim(x - width / 2, y - 10, width, 20)
+  })
   drawIncidents(ctx, frame, zoom, state, colours, space)
   if (state.place) drawPin(ctx, frame, state.place, colours, space)
   if (state.point) drawCross(ctx, frame, state.point, colours)
   ctx.font = `600 12px ${colours.font}`
-  for (const { words, x, y } of middles) {
-    const width = ctx.measureText(words).width + 10
-    if (space.claim(x - width / 2, y - 10, width, 20)) boxText(ctx, words, x, y, colours.ink, colours.panel, colours.accent)
-  }
+  for (const { words, x, y } of told) boxText(ctx, words, x, y, colours.ink, colours.panel, colours.accent)
   drawChosenUnit(ctx, frame, state, fleet, colours, space)
   if (zoom >= LABEL_ZOOM && units.visible <= MOST_LABELS * 3) drawCallSigns(ctx, state, fleet, units, colours, space)
 }

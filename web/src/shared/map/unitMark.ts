@@ -12,7 +12,7 @@ export function drawUnit(ctx: CanvasRenderingContext2D | OffscreenCanvasRenderin
   const colour = statusColour(status, colours)
   ctx.save()
   ctx.translate(x, y)
-  ctx.globalAlpha = silent ? 0.45 : 1
+  ctx.globalAlpha = silent ? 0.6 : 1
   ctx.lineJoin = 'round'
   if (!Number.isNaN(course) && status !== 'ON_SCENE') ctx.rotate((course * Math.PI) / 180)
   body(ctx, radius, status, Number.isNaN(course))
