@@ -18,7 +18,9 @@ import org.tocsin.app.staff.internal.People;
 import org.tocsin.kernel.AgencyId;
 import tools.jackson.databind.JsonNode;
 
-/** A watch commands: counts by level, duty level, hand-over, event file, wall, paper; by keyboard. */
+/**
+ * A watch commands: counts by level, duty level, hand-over, event file, wall, paper; by keyboard.
+ */
 @StaffTest
 class CommandTest {
   @LocalServerPort int port;
