@@ -3,6 +3,7 @@ package org.tocsin.bench;
 import java.util.concurrent.Callable;
 import org.tocsin.bench.checks.ClientsBench;
 import org.tocsin.bench.checks.DuplicatesBench;
+import org.tocsin.bench.console.ConsoleBench;
 import org.tocsin.bench.live.LiveBench;
 import org.tocsin.bench.locate.LocateBench;
 import org.tocsin.bench.recommend.RecommendBench;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Spec;
       Bench.Names.class,
       StudyBench.class,
       LiveBench.class,
+      ConsoleBench.class,
       RecommendBench.class,
       LocateBench.class,
       StartupBench.class,
