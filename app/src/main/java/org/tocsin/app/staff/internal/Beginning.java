@@ -103,7 +103,7 @@ public class Beginning {
   }
 
   /** Adds an account with roles, whose password need not be changed. */
-  OfficerRecord account(
+  private OfficerRecord account(
       AgencyId agency,
       @Nullable String signInName,
       @Nullable String displayName,
@@ -112,11 +112,22 @@ public class Beginning {
     String name = Check.signInName("signInName", signInName);
     String display = Check.text("displayName", displayName, 60);
     passwords.check("password", password, name, display);
+    return hashed(agency, name, display, passwords.encode(String.valueOf(password)), given);
+  }
+
+  /** For {@link #hashed}; one hash serves where several accounts have one published password. */
+  String hash(String password) {
+    return passwords.encode(password);
+  }
+
+  /** Adds an account whose password was hashed before. */
+  OfficerRecord hashed(
+      AgencyId agency, String name, String display, String hash, Set<String> given) {
     roles.check(given);
     OfficerRecord officer =
         new OfficerRecord(
             OfficerId.next(), name, display, null, null, agency, null, List.of(), false, null, 1);
-    officerDesk.add(officer, passwords.encode(String.valueOf(password)), false);
+    officerDesk.add(officer, hash, false);
     roleDesk.write(officer, given, Acting.current().name());
     return officer;
   }

@@ -94,19 +94,25 @@ public class Demonstration implements SmartInitializingSingleton {
     if (agencies.findRoot().isEmpty()) {
       make(pack.agencies(), null);
     }
-    for (Account account : pack.accounts()) {
-      if (officers.signInNameTaken(account.signInName(), null)) {
-        continue;
-      }
+    List<Account> missing =
+        pack.accounts().stream()
+            .filter(account -> !officers.signInNameTaken(account.signInName(), null))
+            .toList();
+    if (missing.isEmpty()) {
+      return;
+    }
+    // One published password: hashing it for each account anew would only make the first start slow.
+    String hash = beginning.hash(pack.password());
+    for (Account account : missing) {
       AgencyId agency =
           agencies.byCode(account.agency()).or(agencies::findRoot).map(Agency::id).orElseThrow();
       tx.executeWithoutResult(
           status ->
-              beginning.account(
+              beginning.hashed(
                   agency,
                   account.signInName(),
                   account.displayName(),
-                  pack.password(),
+                  hash,
                   Set.of(account.role())));
     }
   }
