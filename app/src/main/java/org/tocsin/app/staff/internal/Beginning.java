@@ -103,7 +103,7 @@ public class Beginning {
   }
 
   /** Adds an account with roles, whose password need not be changed. */
-  private OfficerRecord account(
+  OfficerRecord account(
       AgencyId agency,
       @Nullable String signInName,
       @Nullable String displayName,
