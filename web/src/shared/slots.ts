@@ -9,6 +9,8 @@ export type SlotName =
   | 'call.beside'
   /** Small marks in the top bar that everybody must see: the duty level. */
   | 'bar.mark'
+  /** Marks on the hall's wall display: no names, no personal data. */
+  | 'wall.mark'
   /** Buttons at the right end of the top bar. */
   | 'bar.tool'
 

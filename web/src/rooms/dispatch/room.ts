@@ -10,7 +10,7 @@ export const room: Room = {
     { path: '/whistles', name: 'whistles', component: () => import('./WhistlesPage.vue'), meta: { page: true } },
     { path: '/handover', name: 'handover', component: () => import('./HandoverPage.vue'), meta: { page: true } },
     { path: '/unit/:id', name: 'unit', component: () => import('./UnitPage.vue'), meta: { page: true } },
-    { path: '/wall', name: 'wall', component: () => import('./WallPage.vue'), meta: { page: true } },
+    { path: '/wall', name: 'wall', component: () => import('./WallPage.vue'), meta: { page: true, bare: true } },
     { path: '/admin/units', name: 'units', component: () => import('./UnitsPage.vue') }
   ],
   menu: [

@@ -19,7 +19,7 @@ const zh = {
     incidents: '关联警情', noIncidents: '没有关联警情。', link: '关联', linkHint: '警情编号', notFound: '没有这个未结警情：{number}', history: '经过', overCapacity: '预计人数超过核定人数', when: '{from} 至 {to}'
   },
   print: {
-    title: '警情处置记录', print: '打印', back: '返回警情', basic: '基本情况', times: '各环节时间', units: '处警警力', timeline: '处置时间线', callers: '报警人（号码已隐去中段）', outcome: '处置结果', made: '打印：{name}  {time}（{zone}）', drill: '演练，非真实警情', page: '警钟接处警系统', none: '无', feedback: '反馈', expected: '本页仅供公务使用'
+    title: '警情处置记录', print: '打印', back: '返回警情', basic: '基本情况', times: '各环节时间', units: '处警警力', timeline: '处置时间线', callers: '报警人', outcome: '处置结果', made: '打印：{name}  {time}（{zone}）', drill: '演练，非真实警情', page: '警钟接处警系统', none: '无', feedback: '反馈', expected: '来电号码已隐去中段 · 仅供公务使用'
   }
 }
 
@@ -41,7 +41,7 @@ const en: typeof zh = {
     incidents: 'Linked incidents', noIncidents: 'No linked incidents.', link: 'Link', linkHint: 'Incident number', notFound: 'No open incident {number}', history: 'What was done', overCapacity: 'More people expected than approved', when: '{from} to {to}'
   },
   print: {
-    title: 'Incident record', print: 'Print', back: 'Back to the incident', basic: 'The incident', times: 'Times', units: 'Units', timeline: 'Timeline', callers: 'Callers (numbers masked)', outcome: 'Disposition', made: 'Printed by {name}  {time} ({zone})', drill: 'DRILL, not a real incident', page: 'Tocsin dispatch', none: 'none', feedback: 'Feedback', expected: 'For official use only'
+    title: 'Incident record', print: 'Print', back: 'Back to the incident', basic: 'The incident', times: 'Times', units: 'Units', timeline: 'Timeline', callers: 'Callers', outcome: 'Disposition', made: 'Printed by {name}  {time} ({zone})', drill: 'DRILL, not a real incident', page: 'Tocsin dispatch', none: 'none', feedback: 'Feedback', expected: 'Callers’ numbers are masked · for official use only'
   }
 }
 

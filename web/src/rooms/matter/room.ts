@@ -9,7 +9,7 @@ export const room: Room = {
     { path: '/command', name: 'command', component: () => import('./CommandPage.vue'), meta: { page: true } },
     { path: '/events', name: 'events', component: () => import('./EventsPage.vue'), meta: { page: true } },
     { path: '/events/:id', name: 'event-file', component: () => import('./EventFilePage.vue'), meta: { page: true } },
-    { path: '/incident/:id/print', name: 'incident-print', component: () => import('./PrintPage.vue'), meta: { page: true } }
+    { path: '/incident/:id/print', name: 'incident-print', component: () => import('./PrintPage.vue'), meta: { page: true, bare: true } }
   ],
   boardRoutes: [{ path: 'incident/:id', name: 'incident', component: () => import('./IncidentPage.vue') }],
   menu: [

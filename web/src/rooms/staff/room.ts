@@ -16,5 +16,8 @@ export const room: Room = {
     { label: 'staff.officersMenu', to: '/admin/officers', place: 'admin', order: 2, anyOf: ['STAFF_READ', 'STAFF_MANAGE'] },
     { label: 'staff.auditMenu', to: '/admin/audit', place: 'admin', order: 90, anyOf: ['AUDIT_READ'] }
   ],
-  slots: [{ name: 'bar.mark', order: 1, component: defineAsyncComponent(() => import('./DutyLevelChip.vue')), permission: 'STAFF_READ' }]
+  slots: [
+    { name: 'bar.mark', order: 1, component: defineAsyncComponent(() => import('./DutyLevelChip.vue')), permission: 'STAFF_READ' },
+    { name: 'wall.mark', order: 1, component: defineAsyncComponent(() => import('./DutyLevelChip.vue')), permission: 'STAFF_READ' }
+  ]
 }

@@ -8,6 +8,9 @@ import static org.tocsin.app.journeys.City.ok;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,7 +92,7 @@ class CommandTest {
     other.navigate(browser.url("/duty"));
     chief.navigate(browser.url("/duty"));
     chief.getByRole(AriaRole.BUTTON, named("调整")).first().click();
-    chief.getByRole(AriaRole.RADIO, named("二级勤务")).click();
+    chief.getByRole(AriaRole.BUTTON, named("二级勤务")).click();
     chief.getByLabel("理由").fill("元宵灯会");
     chief.keyboard().press("Control+Enter");
     assertThat(other.getByText("元宵灯会").first()).isVisible();
@@ -171,7 +174,7 @@ class CommandTest {
         .doesNotContain("13912345678");
     page.emulateMedia(
         new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.PRINT));
-    assertThat(page.locator("header.bar")).isHidden();
+    assertThat(page.locator("header.bar, .command, .tools").first()).isHidden();
     assertThat(page.locator(".sheet")).isVisible();
   }
 
@@ -184,7 +187,7 @@ class CommandTest {
     ok(
         city.driver.post(
             "/api/positions/batch",
-            java.util.List.of(body("id", unit, "lat", City.lat(30), "lon", City.LON))));
+            List.of(body("id", unit, "lat", City.lat(30), "lon", City.LON))));
     Page page = window(city.north, "dispatcher");
     page.navigate(browser.url("/unit/" + unit));
     assertThat(page.getByText(city.incident(id).path("number").asString()).first()).isVisible();
@@ -194,5 +197,44 @@ class CommandTest {
     page.getByLabel("查看目的").fill("核查出警路线");
     page.keyboard().press("Enter");
     assertThat(page.locator("svg[role=img]")).isVisible();
+  }
+
+  @Test
+  void axeFindsNothingSeriousOnTheseScreens() {
+    Axe axe = new Axe();
+    String unit = city.unit("X1", "PATROL", city.north, 0);
+    String id = incident("13911110008", 1, city.north);
+    city.order(id, unit);
+    Page page = window(city.north, "station-officer");
+    Map<String, List<String>> findings = new LinkedHashMap<>();
+    for (String theme : List.of("dark", "light")) {
+      page.evaluate("theme => localStorage.setItem('tocsin.theme', theme)", theme);
+      for (String path :
+          List.of(
+              "/command",
+              "/duty",
+              "/handover",
+              "/events",
+              "/exercises",
+              "/wall",
+              "/unit/" + unit,
+              "/incident/" + id + "/print")) {
+        page.navigate(browser.url(path));
+        page.waitForSelector("h1");
+        if (path.equals("/duty")) {
+          page.getByRole(AriaRole.BUTTON, named("调整")).first().click();
+          page.waitForSelector(".el-dialog");
+        }
+        if (path.equals("/events")) {
+          page.getByRole(AriaRole.BUTTON, named("新建档案")).click();
+          page.waitForSelector(".el-dialog");
+        }
+        List<String> found = axe.serious(page);
+        if (!found.isEmpty()) {
+          findings.put(theme + " " + path, found);
+        }
+      }
+    }
+    assertThat(findings).isEmpty();
   }
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -29,6 +31,7 @@ import org.tocsin.app.foundation.Actor;
 import org.tocsin.app.foundation.Permission;
 import org.tocsin.app.foundation.Problem;
 import org.tocsin.app.foundation.ProblemCode;
+import org.tocsin.app.foundation.RetentionRule;
 import org.tocsin.app.matter.IncidentView;
 import org.tocsin.app.staff.Agencies;
 import org.tocsin.app.testing.TocsinTest;
@@ -47,6 +50,7 @@ class WatchTest {
   @Autowired PositionWriter writer;
   @Autowired ShiftHandovers handovers;
   @Autowired Agencies agencies;
+  @Autowired List<RetentionRule> rules;
 
   private AgencyId district = AgencyId.next();
   private Actor chief = Actor.system("unset");
@@ -157,6 +161,27 @@ class WatchTest {
     var again = Acting.as(north, () -> life.note(unit.id(), "左前胎压低", key));
     assertThat(again.id()).isEqualTo(first.id());
     assertThat(Acting.as(north, () -> life.notes(unit.id(), null, 10)).items()).hasSize(1);
+  }
+
+  @Test
+  void wordsAboutUnitsAndWatchesGoWhenTheirTimeIsOver() {
+    UnitView unit = world.unit(north, "PATROL");
+    Acting.as(north, () -> life.note(unit.id(), "旧备注", null));
+    ShiftHandover old = Acting.as(north, () -> handovers.offer(null, "旧交班", null));
+    Acting.as(
+        world.officer(Objects.requireNonNull(north.agency()), "接班"),
+        () -> handovers.accept(old.id(), null, null));
+    Instant later = world.pass(Duration.ofSeconds(5));
+    Acting.as(north, () -> life.note(unit.id(), "新备注", null));
+    for (RetentionRule rule : rules) {
+      if (Set.of("dispatch.unit-note", "dispatch.shift-handover").contains(rule.code())) {
+        assertThat(rule.oldest()).get().satisfies(at -> assertThat(at).isBefore(later));
+        assertThat(rule.erase(later, 100_000)).isPositive();
+        assertThat(rule.oldest().filter(at -> at.isBefore(later))).isEmpty();
+      }
+    }
+    assertThat(Acting.as(north, () -> life.notes(unit.id(), null, 10)).items()).hasSize(1);
+    refused(ProblemCode.NOT_FOUND, () -> Acting.as(north, () -> handovers.get(old.id())));
   }
 
   @Test
