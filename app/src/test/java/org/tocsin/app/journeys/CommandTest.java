@@ -155,7 +155,7 @@ class CommandTest {
     for (String screen : new String[] {"/", "/command", "/duty", "/handover", "/events"}) {
       page.navigate(browser.url(screen));
       assertThat(page.locator("[data-drill]")).not().hasCount(0);
-      assertThat(page.locator("[data-drill]").first().innerText()).contains("演练");
+      assertThat(page.locator("[data-drill]").first().getAttribute("data-drill")).contains("演练");
     }
   }
 

@@ -7,7 +7,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tocsin.app.foundation.RetentionRule;
 
-/** Hand-overs of the watch: notes and snapshot may name persons and places; the audit entry stays. */
+/**
+ * Hand-overs of the watch: notes and snapshot may name persons and places; the audit entry stays.
+ */
 @Repository
 class WatchRetention implements RetentionRule {
   private final JdbcClient jdbc;

@@ -101,7 +101,8 @@ public class Demonstration implements SmartInitializingSingleton {
     if (missing.isEmpty()) {
       return;
     }
-    // One published password: hashing it for each account anew would only make the first start slow.
+    // One published password: hashing it for each account anew would only make the first start
+    // slow.
     String hash = beginning.hash(pack.password());
     for (Account account : missing) {
       AgencyId agency =
