@@ -13,9 +13,9 @@ import { keysOnMap } from '@/shared/map/keysOnMap'
 import { LabelSpace } from '@/shared/map/labels'
 import { groundScale, latOf, lonOf, resolutionOf, xOf, yOf, zoomOf } from '@/shared/map/mercator'
 import { PixelPlane, spriteOf } from '@/shared/map/plane'
-import { middleOf } from '@/shared/map/scene'
 import { fetchTile } from '@/shared/map/tiles'
 import { planeLine, worthShowing } from '@/shared/map/useWays'
+import { middleOf, restOf } from '@/shared/map/wayLine'
 import type { IncidentView } from '@/shared/types'
 
 const fix = (lat: number, lon: number, at = '2026-03-01T00:00:00Z', course: number | null = null): FleetFix => ({ lat, lon, at, course })
@@ -208,6 +208,12 @@ describe('ways', () => {
     const all = [one('a', true), one('b', true), one('c', false), one('d', false)]
     expect(worthShowing(all, new Set(['a'])).map((way) => way.unitId)).toEqual(['b'])
     expect(worthShowing(all.map((way) => ({ ...way, recommended: false })), new Set()).map((way) => way.unitId)).toEqual(['a', 'b', 'c'])
+  })
+  it('grow shorter behind the unit, and are given up where it left them', () => {
+    const line = Float64Array.of(0, 0, 1000, 0, 1000, 3000)
+    expect(restOf(line, 400, 20)).toEqual(Float64Array.of(400, 20, 1000, 0, 1000, 3000))
+    expect(restOf(line, 1010, 500)).toEqual(Float64Array.of(1010, 500, 1000, 3000))
+    expect(restOf(line, 500, 900)).toBeNull()
   })
   it('have their words in the middle', () => {
     expect(middleOf(Float64Array.of(0, 0, 10, 0, 10, 30))).toEqual([10, 10])

@@ -6,6 +6,7 @@ import { drawIncident, type IncidentMark } from './incidentMark'
 import { boxText, haloText, LabelSpace } from './labels'
 import { xOf, yOf } from './mercator'
 import type { UnitLayer } from './unitLayer'
+import { middleOf, restOf } from './wayLine'
 
 /** A way to the incident in focus: of a unit that could go (with minutes), or of one that is on its way. */
 export interface FocusWay {
@@ -69,7 +70,8 @@ function drawWays(ctx: CanvasRenderingContext2D, frame: MapFrame, target: Incide
     const ux = index >= 0 ? (fleet.x[index] as number) : way.from ? xOf(way.from.lon) : NaN
     const uy = index >= 0 ? (fleet.y[index] as number) : way.from ? yOf(way.from.lat) : NaN
     if (Number.isNaN(ux)) continue
-    const line = way.road ?? Float64Array.of(ux, uy, target.x, target.y)
+    const road = way.road ? restOf(way.road, ux, uy) : null
+    const line = road ?? Float64Array.of(ux, uy, target.x, target.y)
     trace(ctx, frame, line)
     ctx.strokeStyle = colours.halo
     ctx.lineWidth = way.strong ? 6 : 4
@@ -77,11 +79,11 @@ function drawWays(ctx: CanvasRenderingContext2D, frame: MapFrame, target: Incide
     ctx.stroke()
     ctx.strokeStyle = way.words ? colours.accent : statusColour(STATUSES[fleet.status[index] ?? 1] ?? 'EN_ROUTE', colours)
     ctx.lineWidth = way.strong ? 3 : 1.6
-    ctx.setLineDash(way.words && !way.road ? [7, 6] : [])
+    ctx.setLineDash(way.words && !road ? [7, 6] : [])
     ctx.stroke()
     ctx.setLineDash([])
     if (way.words) {
-      const [mx, my] = way.road ? middleOf(line) : [(ux + target.x) / 2, (uy + target.y) / 2]
+      const [mx, my] = middleOf(line)
       middles.push({ words: way.words, x: screenX(frame, mx), y: screenY(frame, my) })
     }
   }
@@ -96,28 +98,6 @@ function trace(ctx: CanvasRenderingContext2D, frame: MapFrame, line: Float64Arra
     if (i === 0) ctx.moveTo(x, y)
     else ctx.lineTo(x, y)
   }
-}
-
-/** The point half way along a line. */
-export function middleOf(line: Float64Array): [number, number] {
-  const lengths: number[] = []
-  let whole = 0
-  for (let i = 2; i + 1 < line.length; i += 2) {
-    const length = Math.hypot((line[i] as number) - (line[i - 2] as number), (line[i + 1] as number) - (line[i - 1] as number))
-    lengths.push(length)
-    whole += length
-  }
-  let rest = whole / 2
-  for (let piece = 0; piece < lengths.length; piece++) {
-    const length = lengths[piece] as number
-    if (rest <= length && length > 0) {
-      const at = 2 * piece
-      const share = rest / length
-      return [(line[at] as number) + share * ((line[at + 2] as number) - (line[at] as number)), (line[at + 1] as number) + share * ((line[at + 3] as number) - (line[at + 1] as number))]
-    }
-    rest -= length
-  }
-  return [line[0] ?? 0, line[1] ?? 0]
 }
 
 function drawIncidents(ctx: CanvasRenderingContext2D, frame: MapFrame, zoom: number, state: SceneState, colours: MapColours, space: LabelSpace): void {

@@ -33,6 +33,7 @@ export function planeLine(latLon: readonly number[]): Float64Array | null {
 export function useWays(incident: () => IncidentView | undefined, candidates: () => readonly FocusCandidate[], fixOf: (unitId: string) => FleetFix | undefined) {
   const roads = shallowRef(new Map<string, Float64Array | null>())
   const assigned = computed(() => new Set((incident()?.units ?? []).map((one) => one.unitId)))
+  const going = computed(() => (incident()?.units ?? []).filter((one) => UNDER_WAY.has(one.status)).slice(0, MOST))
   const shown = computed(() => (incident() ? worthShowing(candidates(), assigned.value) : []))
   let asked = 0
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -46,10 +47,9 @@ export function useWays(incident: () => IncidentView | undefined, candidates: ()
     clearTimeout(timer)
     const turn = ++asked
     const place = incident()?.place
-    const starts = shown.value.flatMap((one) => {
-      const at = startOf(one)
-      return at ? [{ unitId: one.unitId, at }] : []
-    })
+    const starts = [...shown.value.map((one) => ({ unitId: one.unitId, at: startOf(one) })), ...going.value.map((one) => ({ unitId: one.unitId, at: fixOf(one.unitId) ?? null }))].flatMap(({ unitId, at }) =>
+      at ? [{ unitId, at }] : []
+    )
     if (!place || starts.length === 0) return
     const from = starts.map(({ at }) => `${at.lat.toFixed(6)},${at.lon.toFixed(6)}`)
     try {
@@ -62,8 +62,8 @@ export function useWays(incident: () => IncidentView | undefined, candidates: ()
     if (turn === asked) timer = setTimeout(() => void ask(), AGAIN_MS)
   }
 
-  watch([() => incident()?.id, () => incident()?.place?.lat, () => shown.value.map((one) => one.unitId).join()], () => {
-    roads.value = new Map()
+  watch([() => incident()?.id, () => incident()?.place?.lat, () => [...shown.value, ...going.value].map((one) => one.unitId).join()], ([id, lat], [idBefore, latBefore]) => {
+    if (id !== idBefore || lat !== latBefore) roads.value = new Map()
     void ask()
   }, { immediate: true })
   onBeforeUnmount(() => {
@@ -72,11 +72,11 @@ export function useWays(incident: () => IncidentView | undefined, candidates: ()
   })
 
   return computed<FocusWay[]>(() => {
-    const going = (incident()?.units ?? []).filter((one) => UNDER_WAY.has(one.status)).map((one) => ({ unitId: one.unitId, words: '', strong: false, from: null, road: null }))
+    const under = going.value.map((one) => ({ unitId: one.unitId, words: '', strong: false, from: null, road: roads.value.get(one.unitId) ?? null }))
     const could = shown.value.map((one) => ({
       unitId: one.unitId, words: `${one.callSign ? `${one.callSign} ` : ''}${t('map.minutes', { minutes: (one.seconds / 60).toFixed(1) })}`,
       strong: one.recommended ?? false, from: startOf(one), road: roads.value.get(one.unitId) ?? null
     }))
-    return [...going, ...could]
+    return [...under, ...could]
   })
 }
