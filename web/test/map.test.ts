@@ -69,6 +69,15 @@ describe('the fleet', () => {
     fleet.advance(10_000)
     expect(latOf(fleet.y[0] as number)).toBeCloseTo(37, 9)
   })
+  it('does not believe a course of 0 of a unit that stands still, but sees who drives north', () => {
+    const fleet = new Fleet()
+    const live = new Map([['a', fix(36, 103, '2026-03-01T00:00:00Z', 0)]])
+    fleet.sync([unit('a')], live, 0)
+    expect(fleet.course[0]).toBeNaN()
+    live.set('a', fix(36.001, 103, '2026-03-01T00:00:05Z', 0))
+    fleet.sync([unit('a')], live, 5000)
+    expect(fleet.course[0]).toBe(0)
+  })
   it('takes the newer of the live and the loaded fix, and leaves out units without one', () => {
     const fleet = new Fleet()
     fleet.sync([unit('a', 'EN_ROUTE', fix(36, 104, '2026-03-01T00:01:00Z')), unit('b')], new Map([['a', fix(36, 103)]]), 0)
@@ -194,11 +203,11 @@ describe('bringing into view', () => {
 
 describe('incidents on the map', () => {
   const incident = (id: string, priority: number, part: Partial<IncidentView> = {}) =>
-    ({ id, number: `20260301-${id}`, priority, state: 'CREATED', overdue: [], place: { lat: 36, lon: 103, label: '' }, ...part }) as unknown as IncidentView
+    ({ id, number: `20260301-${id}`, priority, state: 'CREATED', overdue: [], units: [], place: { lat: 36, lon: 103, label: '' }, ...part }) as unknown as IncidentView
   it('are drawn with the most urgent on top; those without a place are not', () => {
-    const marks = incidentMarks([incident('0001', 1), incident('0002', 3), incident('0003', 2, { place: null }), incident('0004', 4, { overdue: [{ step: 'ARRIVE', since: 'x' }] })])
+    const marks = incidentMarks([incident('0001', 1), incident('0002', 3), incident('0003', 2, { place: null }), incident('0004', 4, { overdue: [{ step: 'ARRIVE', since: 'x' }], units: [{ status: 'ON_SCENE' }, { status: 'CLEARED' }] as never })])
     expect(marks.map((one) => one.id)).toEqual(['0004', '0002', '0001'])
-    expect(marks[0]).toMatchObject({ tail: '0004', overdue: true, waiting: true })
+    expect(marks[0]).toMatchObject({ tail: '0004', overdue: true, waiting: true, onScene: 1 })
   })
 })
 

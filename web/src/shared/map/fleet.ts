@@ -117,7 +117,7 @@ export class Fleet {
     for (const array of [this.y, this.fromY, this.toY]) array[index] = y
     this.start[index] = now
     this.end[index] = now
-    this.course[index] = fix.course ?? NaN
+    this.course[index] = told(fix) ?? NaN
     this.keep(index, fix)
   }
 
@@ -136,7 +136,8 @@ export class Fleet {
     this.toY[index] = y
     this.start[index] = now
     this.end[index] = now + Math.min(LONGEST_MS, Math.max(first ? FIRST_MS : SHORTEST_MS, since))
-    if (fix.course !== null && fix.course !== undefined) this.course[index] = fix.course
+    const course = told(fix)
+    if (course !== null) this.course[index] = course
     else if (metres > HEADING_METRES) this.course[index] = ((Math.atan2(dx, dy) * 180) / Math.PI + 360) % 360
     this.keep(index, fix)
   }
@@ -203,6 +204,9 @@ export class Fleet {
     this.seen = seen
   }
 }
+
+/** Receivers that stand still say 0 as often as nothing: whether somebody drives due north is seen from the way. */
+const told = (fix: FleetFix): number | null => fix.course || null
 
 function newer(a: FleetFix | null | undefined, b: FleetFix | null | undefined): FleetFix | null {
   if (!a || !b) return a ?? b ?? null

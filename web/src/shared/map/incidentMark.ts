@@ -14,7 +14,11 @@ export interface IncidentMark {
   waiting: boolean
   /** A step is overdue: somebody must act. */
   overdue: boolean
+  /** How many units are there. */
+  onScene: number
 }
+
+const MOST_SQUARES = 5
 
 /** The least urgent first: the last is drawn on top. */
 export function incidentMarks(incidents: readonly IncidentView[]): IncidentMark[] {
@@ -27,14 +31,15 @@ export function incidentMarks(incidents: readonly IncidentView[]): IncidentMark[
       y: yOf(one.place?.lat ?? 0),
       priority: Math.min(4, Math.max(1, one.priority)),
       waiting: one.state === 'CREATED',
-      overdue: one.overdue.length > 0
+      overdue: one.overdue.length > 0,
+      onScene: one.units.filter((unit) => unit.status === 'ON_SCENE').length
     }))
     .sort((a, b) => b.priority - a.priority || Number(a.waiting) - Number(b.waiting) || a.id.localeCompare(b.id))
 }
 
 /**
  * Priority as colour, shape and figure, the same as in the queue: octagon, square, outlined square, outlined circle.
- * A red ring means that a step is overdue; a gap below the mark would be read as a shadow, so there is none.
+ * A red ring means that a step is overdue. Units that are there would be hidden below it: they are a row of squares.
  */
 export function drawIncident(ctx: CanvasRenderingContext2D, x: number, y: number, mark: IncidentMark, selected: boolean, colours: MapColours): void {
   const r = selected ? 13 : 10
@@ -59,6 +64,17 @@ export function drawIncident(ctx: CanvasRenderingContext2D, x: number, y: number
   ctx.fillStyle = mark.priority === 1 ? colours.p1Ink : mark.priority === 2 ? colours.p2Ink : colour
   ctx.fillText(String(mark.priority), x, y + 0.5)
   ctx.textAlign = 'left'
+  drawOnScene(ctx, x, y + r + 5, Math.min(MOST_SQUARES, mark.onScene), colours)
+}
+
+function drawOnScene(ctx: CanvasRenderingContext2D, x: number, y: number, count: number, colours: MapColours): void {
+  for (let index = 0; index < count; index++) {
+    const left = x + (index - count / 2) * 7 + 0.5
+    ctx.fillStyle = colours.halo
+    ctx.fillRect(left - 1, y - 4, 8, 8)
+    ctx.fillStyle = colours.scene
+    ctx.fillRect(left, y - 3, 6, 6)
+  }
 }
 
 function ring(ctx: CanvasRenderingContext2D, x: number, y: number, r: number, colour: string, width: number): void {
