@@ -14,7 +14,7 @@ const CROWDED = 5
 /** Half of a unit's size: smaller where the map shows much ground, and where it would be covered with them. */
 export function unitRadius(zoom: number, visible: number): number {
   const near = zoom >= 15 ? 9 : zoom >= 13 ? 7.5 : zoom >= 11.5 ? 6 : 5
-  return visible > 4000 ? Math.min(near, 4.5) : visible > 1500 ? Math.min(near, 5.5) : near
+  return visible > 4000 ? Math.min(near, 3.8) : visible > 1500 ? Math.min(near, 5.5) : near
 }
 
 /** Draws all units on a canvas of their own. Nothing below or above it is drawn again for a unit that moved. */
