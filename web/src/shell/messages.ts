@@ -9,6 +9,7 @@ const zh = {
     clockStands: '时钟静止', clockTitle: '系统时间，时区 {zone}', theme: '深色/浅色', help: '快捷键', lockShort: '锁屏', signOut: '退出',
     notFound: '没有这个页面', notFoundMend: '地址可能有误，或页面已移走。请回到看板继续。'
   },
+  program: { clock: '系统计时', 'exercise driver': '演练程序', 'incident-follower': '系统', setup: '首次设置', demonstration: '演示' },
   connection: {
     live: '实时', age: '{seconds} 秒前', connecting: '正在连接', stale: '自 {since} 起无更新',
     seconds: '{seconds} 秒', ageTitle: '{seconds} 秒前收到服务器消息', ageStale: '已 {seconds} 秒没有更新，所见可能已不是现状', title: '停止更新 · 警钟', bandSpoken: '看板已停止更新。',
@@ -126,6 +127,7 @@ const en: typeof zh = {
     clockStands: 'clock stands', clockTitle: 'Clock of this installation, zone {zone}', theme: 'Dark or light', help: 'Keys', lockShort: 'Lock', signOut: 'Sign out',
     notFound: 'There is no such page', notFoundMend: 'The address may be wrong, or the page has moved. Go back to the board.'
   },
+  program: { clock: 'clock', 'exercise driver': 'exercise program', 'incident-follower': 'system', setup: 'set-up', demonstration: 'demonstration' },
   connection: {
     live: 'Live', age: '{seconds} s ago', connecting: 'Connecting', stale: 'No news since {since}',
     seconds: '{seconds} s', ageTitle: 'Heard from the server {seconds} s ago', ageStale: 'No news for {seconds} s: what you see may no longer be true', title: 'Standing still · Tocsin', bandSpoken: 'The board stands still.',

@@ -73,3 +73,6 @@ export const t = (key: string, named: Record<string, unknown> = {}): string => c
 /** A message for a code from the server; the code itself when we have no words for it. */
 export const code = (group: string, value: string | null | undefined): string =>
   value ? (composer.te(`${group}.${value}`) ? composer.t(`${group}.${value}`) : value) : ''
+
+/** Who did it. Programs sign with a fixed English name, which is told in the reader's language; people keep theirs. */
+export const who = (name: string | null | undefined): string => code('program', name)
