@@ -125,7 +125,9 @@ class AxeTest {
     assertThat(findings).isEmpty();
   }
 
-  /** Somebody whose role wants a second factor pairs one on the way; that screen is looked at too. */
+  /**
+   * Somebody whose role wants a second factor pairs one on the way; that screen is looked at too.
+   */
   private void enrolled(String role, String theme) {
     String name = people.officer(AgencyId.of(city.root), role).signInName();
     page = browser.window("zh-CN");
