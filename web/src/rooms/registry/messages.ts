@@ -8,8 +8,8 @@ const zh = {
   map: {
     title: '地图', group: '地图', hint: '方向键移动，加号和减号缩放，0 看全域，f 看当前警情，l 列表，p 询问图中心地点，Alt 加 m 返回。', summary: '地图：{incidents} 起未结警情，{units} 个警力单元有定位',
     zoomIn: '放大', zoomOut: '缩小', whole: '看全域', list: '列出图上内容', focusKey: '到地图，再按返回',
-    minutes: '{minutes} 分', seconds: '{seconds} 秒', age: '定位 {age} 前', stale: '已 {age} 无更新，位置可能已变', noUnits: '没有警力定位', noFix: '无定位', fix: '定位于', incidents: '未结警情 {count}', units: '警力 {count}', more: '还有 {count} 个未列出',
-    empty: '还没有路网和辖区数据。导入街道表或路网、辖区后，地图会自动出现；警情和警力照常显示。', here: '此处', nothingNear: '附近没有已知地址', take: '用作报警地点', near: '看附近警情', metres: '约 {metres} 米'
+    minutes: '{minutes} 分', seconds: '{seconds} 秒', age: '定位 {age} 前', stale: '已 {age} 无更新，位置可能已变', noUnits: '没有警力定位', noFix: '无定位', fix: '定位距今', incidents: '未结警情 {count}', units: '警力 {count}', more: '还有 {count} 个未列出',
+    empty: '还没有路网和辖区数据。导入街道表或路网、辖区后，地图会自动出现；警情和警力照常显示。', here: '此处', nothingNear: '附近没有已知地址', take: '用作报警地点', near: '看附近警情', metres: '约 {metres} 米', openIncident: '打开警情 {number}', unitPage: '单位页面'
   },
   labMap: {
     title: '地图帧时测量', demoOnly: '只在演示系统上可用。', waiting: '等待地图就绪…', running: '测量中：{seconds} 秒', done: '测量完毕', units: '移动单元', mode: '方式', frames: '帧数', interval: '帧间隔（毫秒）', work: '每帧用时（毫秒）', visible: '屏上单元'
@@ -29,8 +29,8 @@ const en: typeof zh = {
   map: {
     title: 'Map', group: 'Map', hint: 'Arrow keys move, plus and minus zoom, 0 shows everything, f the open incident, l a list, p asks about the middle of the map, Alt m leads back.', summary: 'Map: {incidents} open incidents, {units} units with a position',
     zoomIn: 'Zoom in', zoomOut: 'Zoom out', whole: 'Show everything', list: 'List what is on the map', focusKey: 'To the map, and back',
-    minutes: '{minutes} min', seconds: '{seconds} s', age: 'Positions {age} old', stale: 'No news for {age}; positions may have changed', noUnits: 'No unit positions', noFix: 'no position', fix: 'Position', incidents: 'Open incidents {count}', units: 'Units {count}', more: '{count} more are not listed',
-    empty: 'No roads and precincts yet. The map appears by itself once a street table or roads and precincts are imported; incidents and units are shown all the same.', here: 'Here', nothingNear: 'No known address near by', take: 'Take as the place of the call', near: 'Incidents near here', metres: 'about {metres} m'
+    minutes: '{minutes} min', seconds: '{seconds} s', age: 'Positions {age} old', stale: 'No news for {age}; positions may have changed', noUnits: 'No unit positions', noFix: 'no position', fix: 'Position age', incidents: 'Open incidents {count}', units: 'Units {count}', more: '{count} more are not listed',
+    empty: 'No roads and precincts yet. The map appears by itself once a street table or roads and precincts are imported; incidents and units are shown all the same.', here: 'Here', nothingNear: 'No known address near by', take: 'Take as the place of the call', near: 'Incidents near here', metres: 'about {metres} m', openIncident: 'Open incident {number}', unitPage: 'Unit page'
   },
   labMap: {
     title: 'Frame times of the map', demoOnly: 'Only on a demonstration.', waiting: 'Waiting for the map…', running: 'Measuring: {seconds} s', done: 'Done', units: 'Moving units', mode: 'Way', frames: 'Frames', interval: 'From frame to frame (ms)', work: 'Work in a frame (ms)', visible: 'Units on the screen'
