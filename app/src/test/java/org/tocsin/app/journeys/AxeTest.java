@@ -38,6 +38,7 @@ class AxeTest {
   void open() {
     axe = new Axe();
     browser = new Browser(port);
+    page = browser.window("zh-CN");
     city = new City(port);
   }
 
@@ -94,7 +95,6 @@ class AxeTest {
   @Test
   void nothingSeriousOnThePages() {
     final String incident = work();
-    page = browser.window("zh-CN");
     page.navigate(browser.url("/sign-in"));
     page.waitForSelector("input[autocomplete=username]");
     check("sign in");

@@ -210,15 +210,15 @@ class WatchTest {
     Actor next = world.officer(district, "接班长");
     ShiftHandover taken = Acting.as(next, () -> handovers.accept(offer.id(), "已知悉", null));
     assertThat(taken.answer()).isNotNull();
-    assertThat(taken.answer().answeredBy()).isEqualTo("接班长");
-    assertThat(taken.answer().answeredAt()).isEqualTo(world.now());
+    assertThat(Objects.requireNonNull(taken.answer()).answeredBy()).isEqualTo("接班长");
+    assertThat(Objects.requireNonNull(taken.answer()).answeredAt()).isEqualTo(world.now());
     assertThat(taken.snapshot()).as("as of then").isEqualTo(snapshot);
     refused(
         ProblemCode.SHIFT_HANDOVER_ANSWERED,
         () -> Acting.as(next, () -> handovers.accept(offer.id(), null, null)));
     ShiftHandover fresh = Acting.as(next, () -> handovers.offer(null, "无", null));
     ShiftHandover back = Acting.as(next, () -> handovers.withdraw(fresh.id(), null, null));
-    assertThat(back.answer().accepted()).isFalse();
+    assertThat(Objects.requireNonNull(back.answer()).accepted()).isFalse();
     assertThat(Acting.as(chief, () -> handovers.list(district, null, 10)).items()).hasSize(2);
   }
 }
