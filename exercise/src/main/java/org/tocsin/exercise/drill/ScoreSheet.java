@@ -36,17 +36,18 @@ public record ScoreSheet(
   public String markdown(Locale language) {
     Words title = new Words("演练评分表", "Score sheet");
     StringBuilder out = new StringBuilder();
-    out.append("# ").append(title.in(language)).append("：").append(scenario.name().in(language));
+    String colon = new Words("：", ": ").in(language);
+    out.append("# ").append(title.in(language)).append(colon).append(scenario.name().in(language));
     out.append("\n\n")
         .append(
             new Words("**演练**，不计入真实统计。", "A **drill**; not counted in real figures.").in(language));
-    out.append("\n\n- ").append(new Words("起止", "From, to").in(language)).append("：");
+    out.append("\n\n- ").append(new Words("起止", "From, to").in(language)).append(colon);
     out.append(begun).append(" – ").append(ended);
     out.append("\n- ")
         .append(new Words("演练编号", "Exercise").in(language))
-        .append("：")
+        .append(colon)
         .append(exercise);
-    out.append("\n- ").append(new Words("达标", "Met").in(language)).append("：**");
+    out.append("\n- ").append(new Words("达标", "Met").in(language)).append(colon).append("**");
     out.append(met()).append(" / ").append(lines.size()).append("**\n\n## ");
     out.append(new Words("未达标", "Missed").in(language)).append("\n\n");
     table(out, language, missed());

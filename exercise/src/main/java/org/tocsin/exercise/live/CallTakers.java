@@ -6,15 +6,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.tocsin.exercise.city.Chance;
 import org.tocsin.exercise.city.Demand;
 import org.tocsin.exercise.city.PlannedCall;
 import org.tocsin.exercise.city.Rates;
 import org.tocsin.exercise.city.Story;
-import org.tocsin.exercise.http.Ask;
 import org.tocsin.exercise.http.Tocsin;
-import org.tocsin.kernel.Point;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,7 +21,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class CallTakers {
   private static final double LEFT_TO_PEOPLE = 0.2;
-  private static final double NEAR_ENOUGH_METRES = 500;
   private static final Duration LONG_AGO = Duration.ofMinutes(2);
   private static final String OURS = "exercise-driver";
 
@@ -197,35 +193,7 @@ final class CallTakers {
             .put("addressText", plan.clearly())
             .put("narrative", plan.says());
     body.putObject("answers");
-    body.set("place", place(plan));
+    body.set("place", Locating.place(world.tocsin(), plan));
     world.post("/api/incidents", body, "incident:" + plan.reference());
-  }
-
-  /**
-   * What the locator makes of the caller's words; if that is elsewhere, where the caller points.
-   */
-  private ObjectNode place(PlannedCall plan) {
-    Point real = plan.where().point();
-    JsonNode found = found(plan.clearly(), real);
-    ObjectNode place = Tocsin.object();
-    if (found == null) {
-      return place.put("label", plan.clearly()).put("lat", real.lat()).put("lon", real.lon());
-    }
-    place.put("label", found.path("label").asString(plan.clearly()));
-    place.put("lat", found.path("lat").asDouble()).put("lon", found.path("lon").asDouble());
-    if (!Tocsin.absent(found.path("addressId"))) {
-      place.set("addressId", found.path("addressId"));
-    }
-    return place;
-  }
-
-  private @Nullable JsonNode found(String words, Point real) {
-    for (JsonNode c : world.tocsin().get("/api/locate?limit=5&q=" + Ask.encode(words))) {
-      Point at = new Point(c.path("lat").asDouble(), c.path("lon").asDouble());
-      if (at.distanceTo(real) < NEAR_ENOUGH_METRES) {
-        return c;
-      }
-    }
-    return null;
   }
 }

@@ -126,12 +126,18 @@ final class Dispatchers implements Response.Care {
     }
   }
 
+  /** The board must have had the time to tell, however fast the city is. */
+  private Duration again() {
+    Duration told = Duration.ofMillis((long) (4_000 * time.speed()));
+    return told.compareTo(AGAIN) > 0 ? told : AGAIN;
+  }
+
   /** Does something to an incident, unless a person has just been at it. */
   private void begin(String what, String id, Watched w, Runnable work) {
     hands.begin(
         what + id,
         () -> {
-          w.retry = time.now().plus(AGAIN);
+          w.retry = time.now().plus(again());
           if (!people.touched(id, RESPECT)) {
             work.run();
           }
@@ -196,7 +202,7 @@ final class Dispatchers implements Response.Care {
 
   private void close(String id) {
     JsonNode incident = world.tocsin().get("/api/incidents/" + id);
-    Response.Ending ending = Response.Ending.of(book, incident);
+    Ending ending = Ending.of(book, incident);
     long version = incident.path("version").asLong();
     world.post(
         "/api/incidents/" + id + "/close",

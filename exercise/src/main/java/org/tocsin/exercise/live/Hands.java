@@ -3,6 +3,7 @@ package org.tocsin.exercise.live;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,7 +29,7 @@ final class Hands implements AutoCloseable {
   private final Set<String> doing = ConcurrentHashMap.newKeySet();
   private final Map<String, Long> restingUntil = new ConcurrentHashMap<>();
   private final AtomicLong done = new AtomicLong();
-  private final AtomicLong refused = new AtomicLong();
+  private final Map<String, Integer> refused = new ConcurrentHashMap<>();
   private final Consumer<String> say;
   private volatile @Nullable RuntimeException gone;
 
@@ -68,7 +69,7 @@ final class Hands implements AutoCloseable {
 
   /** A no is part of life: somebody was quicker, or it changed meanwhile. */
   private void refusedBy(String name, Refused e) {
-    refused.incrementAndGet();
+    refused.merge(e.code().isEmpty() ? "" + e.status() : e.code(), 1, Integer::sum);
     if (restingUntil.size() > REMEMBERED) {
       restingUntil.clear();
     }
@@ -95,8 +96,9 @@ final class Hands implements AutoCloseable {
     return done.get();
   }
 
-  long refused() {
-    return refused.get();
+  /** How often something was refused, by the problem's code. */
+  Map<String, Integer> refused() {
+    return new TreeMap<>(refused);
   }
 
   /** Throws what a request met when the server had gone for good or knew the token no more. */

@@ -159,7 +159,7 @@ public final class LivingCity {
         board.forget(takers.wanted());
         hands.begin("pace", time::keepPace);
         say.accept(
-            "%s  %d open incidents, %d crews at work, %d requests, %d refused"
+            "%s  %d open incidents, %d crews at work, %d requests, refused %s"
                 .formatted(
                     now.atZone(Demand.ZONE).toLocalDateTime().withNano(0),
                     board.all("incident").size(),
