@@ -130,8 +130,9 @@ public record ChineseAddress(
     } else if (!road.isEmpty() && !number.isEmpty()) {
       readings.add(new PlaceText.House(Integer.parseInt(number), detail, road, area()));
     }
-    if (!road.isEmpty()) {
-      readings.add(new PlaceText.Name(road + (rest.isEmpty() ? "" : rest), area()));
+    // Who gives a number means the house; where it is unknown, that reading falls back to the road.
+    if (!road.isEmpty() && (readings.isEmpty() || !rest.isEmpty())) {
+      readings.add(new PlaceText.Name(road + rest, area()));
     }
     if (!rest.isEmpty()) {
       readings.add(new PlaceText.Name(rest, area()));

@@ -16,6 +16,14 @@ import org.tocsin.app.testing.SharedData;
 /** How well addresses that people labelled by hand are taken apart. */
 class ChineseAddressTest {
   @Test
+  void whoGivesANumberMeansTheHouseAndNotItsWholeStreet() {
+    assertThat(ChineseAddress.read("青澜市青山区梨叶街133号").readings())
+        .containsExactly(new PlaceText.House(133, "", "梨叶街", "青澜市青山区"));
+    assertThat(ChineseAddress.read("青山区梨叶街").readings())
+        .containsExactly(new PlaceText.Name("梨叶街", "青山区"));
+  }
+
+  @Test
   void labelledAddressesAreTakenApart() throws IOException {
     var file = SharedData.need("cn_address/dev.txt.gz");
     Score score = new Score();
