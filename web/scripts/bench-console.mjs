@@ -112,6 +112,10 @@ async function typing() {
   const context = await signedIn()
   const { page } = await load(context, '/', BOARD)
   await page.keyboard.press('n')
+  await page.waitForURL('**/call/new')
+  await page.waitForTimeout(300)
+  await page.keyboard.type('10000000009')
+  await page.keyboard.press('Enter')
   const field = page.locator('textarea').first()
   await field.waitFor()
   await field.focus()
@@ -130,7 +134,7 @@ async function typing() {
   })
   for (let key = 0; key < keys; key++) {
     await page.keyboard.press('abcdefghij klmnop'[key % 17])
-    await page.waitForTimeout(70)
+    await page.waitForTimeout(40)
   }
   const echo = await page.evaluate(() => window.__echo)
   await context.close()

@@ -134,7 +134,8 @@ public final class ConsoleBench extends BenchCommand {
             + "Cold is a browser without any cached file, warm the next visit; usable is when the command line stands"
             + " and the last long task of the second after it has ended. A key's time runs from its own time stamp to"
             + " the end of the frame that shows it. Sizes are gzip level 6 of scripts and styles. Server, database,"
-            + " browser and load share the machine's cores; the browser has no GPU.");
+            + " browser and load share the machine's cores; the browser has no GPU. Frames come at multiples of 16.7 ms,"
+            + " so a promise of 33 ms is kept by two of them, 33.3 ms.");
     report.target("board usable, cold, median", 2_000, at(cold, 0.5), "ms");
     report.target("board usable, warm, median", 800, at(warm, 0.5), "ms");
     report.target("first route before it is usable", 250, firstRoute(found), "kB gzip");
@@ -147,7 +148,8 @@ public final class ConsoleBench extends BenchCommand {
                 report.target(
                     "frame with %s units, map %s, p95"
                         .formatted(map.path("units"), map.path("mode").asString("")),
-                    33,
+                    // Two frames of a 60 Hz screen, the nearest that 33 ms can be kept or missed by.
+                    33.4,
                     map.path("interval").path("p95").asDouble(),
                     "ms"));
     if (other.path("missed").asInt() > 0) {
