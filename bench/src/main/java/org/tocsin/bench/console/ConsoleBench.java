@@ -148,7 +148,7 @@ public final class ConsoleBench extends BenchCommand {
                 report.target(
                     "frame with %s units, map %s, p95"
                         .formatted(map.path("units"), map.path("mode").asString("")),
-                    // Two frames of a 60 Hz screen, the nearest that 33 ms can be kept or missed by.
+                    // Two frames of a 60 Hz screen: frames come no finer than that.
                     33.4,
                     map.path("interval").path("p95").asDouble(),
                     "ms"));
