@@ -266,7 +266,7 @@ class SignInHttpTest {
     Http.Answer answer = new Http(port).get("/api/instance");
     assertThat(header(answer, "content-security-policy"))
         .contains("default-src 'none'", "script-src 'self'", "connect-src 'self'")
-        .contains("worker-src 'self' blob:", "frame-ancestors 'none'")
+        .contains("worker-src 'self';", "frame-ancestors 'none'")
         .doesNotContain("unsafe-eval");
     assertThat(header(answer, "x-content-type-options")).isEqualTo("nosniff");
     assertThat(header(answer, "x-frame-options")).isEqualTo("DENY");

@@ -52,15 +52,17 @@ final class Client {
                 ? "order"
                 : dice < 75 ? "report" : dice < 90 ? "write" : dice < 95 ? "classify" : "close";
     try {
-      switch (what) {
-        case "call" -> call();
-        case "order" -> order();
-        case "report" -> report();
-        case "write" -> write();
-        case "classify" -> classify();
-        default -> close();
-      }
-      count(what + " done");
+      boolean done =
+          switch (what) {
+            case "call" -> call();
+            case "order" -> order();
+            case "report" -> report();
+            case "write" -> write();
+            case "classify" -> classify();
+            default -> close();
+          };
+      // In the first moments there is no incident yet to work on.
+      count(what + (done ? " done" : " found nothing to do"));
     } catch (Refused r) {
       if (r.status() != 409) {
         surprises.putIfAbsent(r.status() + " " + r.code(), String.valueOf(r.getMessage()));
@@ -81,7 +83,7 @@ final class Client {
     return tocsin.post(path, body).key(key(what)).exercise(ground.exercise).send();
   }
 
-  private void call() {
+  private boolean call() {
     ObjectNode signal =
         Tocsin.object()
             .put("channel", "PHONE_110")
@@ -100,47 +102,52 @@ final class Client {
             .put("agencyId", ground.agency);
     incident.putObject("answers");
     ground.incidents.add(post("/api/incidents", incident, "incident").path("id").asString());
+    return true;
   }
 
   private @Nullable String pick(List<String> list) {
     return list.isEmpty() ? null : list.get(random.nextInt(list.size()));
   }
 
-  private void order() {
+  private boolean order() {
     String incident = pick(ground.incidents);
     String unit = pick(ground.units);
-    if (incident != null && unit != null) {
-      ObjectNode body = Tocsin.object().put("reason", "drill");
-      body.putArray("unitIds").add(unit);
-      for (JsonNode a : post("/api/incidents/" + incident + "/orders", body, "order")) {
-        ground.assignments.add(a.path("id").asString());
-      }
+    if (incident == null || unit == null) {
+      return false;
     }
+    ObjectNode body = Tocsin.object().put("reason", "drill");
+    body.putArray("unitIds").add(unit);
+    for (JsonNode a : post("/api/incidents/" + incident + "/orders", body, "order")) {
+      ground.assignments.add(a.path("id").asString());
+    }
+    return true;
   }
 
-  private void report() {
+  private boolean report() {
     String assignment = pick(ground.assignments);
-    if (assignment != null) {
-      String status = STEPS.get(random.nextInt(STEPS.size()));
-      post(
-          "/api/assignments/" + assignment + "/status",
-          Tocsin.object().put("status", status),
-          "status");
+    if (assignment == null) {
+      return false;
     }
+    String status = STEPS.get(random.nextInt(STEPS.size()));
+    post(
+        "/api/assignments/" + assignment + "/status",
+        Tocsin.object().put("status", status),
+        "status");
+    return true;
   }
 
   /**
    * Adds a mark to a form that others write on too, on top of what it saw; tries again when it saw
    * old writing.
    */
-  private void write() {
+  private boolean write() {
     String form = ground.forms.get(random.nextInt(ground.forms.size()));
     String mark = "[" + name + "." + count + "]";
     for (int i = 0; i < TRIES; i++) {
       JsonNode seen = tocsin.get("/api/calls/" + form);
       String text = seen.path("draft").path("narrative").asString("");
       if (text.length() > FULL) {
-        return;
+        return false;
       }
       ObjectNode body = Tocsin.object().put("version", seen.path("version").asLong());
       ObjectNode draft =
@@ -149,7 +156,7 @@ final class Client {
       try {
         tocsin.put("/api/calls/" + form + "/draft", body).send();
         ground.marked(form, mark);
-        return;
+        return true;
       } catch (Refused r) {
         if (!r.code().equals("STALE")) {
           throw r;
@@ -157,32 +164,37 @@ final class Client {
         count("write again after STALE");
       }
     }
+    return false;
   }
 
-  private void classify() {
+  private boolean classify() {
     String incident = pick(ground.incidents);
-    if (incident != null) {
-      JsonNode seen = tocsin.get("/api/incidents/" + incident);
-      ObjectNode body =
-          Tocsin.object()
-              .put("version", seen.path("version").asLong())
-              .put("typeCode", random.nextBoolean() ? "DISPUTE" : "NOISE")
-              .put("priority", 3 + random.nextInt(2))
-              .put("reason", "drill");
-      post("/api/incidents/" + incident + "/classify", body, "classify");
+    if (incident == null) {
+      return false;
     }
+    JsonNode seen = tocsin.get("/api/incidents/" + incident);
+    ObjectNode body =
+        Tocsin.object()
+            .put("version", seen.path("version").asLong())
+            .put("typeCode", random.nextBoolean() ? "DISPUTE" : "NOISE")
+            .put("priority", 3 + random.nextInt(2))
+            .put("reason", "drill");
+    post("/api/incidents/" + incident + "/classify", body, "classify");
+    return true;
   }
 
-  private void close() {
+  private boolean close() {
     String incident = pick(ground.incidents);
-    if (incident != null) {
-      JsonNode seen = tocsin.get("/api/incidents/" + incident);
-      ObjectNode body =
-          Tocsin.object()
-              .put("version", seen.path("version").asLong())
-              .put("dispositionCode", "DRILL")
-              .put("note", "drill");
-      post("/api/incidents/" + incident + "/close", body, "close");
+    if (incident == null) {
+      return false;
     }
+    JsonNode seen = tocsin.get("/api/incidents/" + incident);
+    ObjectNode body =
+        Tocsin.object()
+            .put("version", seen.path("version").asLong())
+            .put("dispositionCode", "DRILL")
+            .put("note", "drill");
+    post("/api/incidents/" + incident + "/close", body, "close");
+    return true;
   }
 }

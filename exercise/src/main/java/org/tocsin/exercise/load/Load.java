@@ -133,6 +133,7 @@ public final class Load {
             plan.operations(),
             List.copyOf(surprises.values())));
     findings.add(noLostUpdate(now, ground));
+    findings.add(noLostOrder(now, ground));
     findings.addAll(checker.check(now, boards.isEmpty() ? null : boards.getFirst(), true));
     for (LiveBoard board : boards.subList(Math.min(1, boards.size()), boards.size())) {
       findings.addAll(
@@ -161,5 +162,17 @@ public final class Load {
         });
     return new Finding(
         "no lost update: every acknowledged writing is still there, once", checked[0], broken);
+  }
+
+  private static Finding noLostOrder(Snapshot now, Ground ground) {
+    List<String> broken =
+        ground.assignments.stream()
+            .filter(id -> !now.assignments().containsKey(id))
+            .map(id -> "assignment " + id + " was acknowledged and is gone")
+            .toList();
+    return new Finding(
+        "no lost order: every acknowledged order is in the database",
+        ground.assignments.size(),
+        broken);
   }
 }

@@ -2,6 +2,7 @@ package org.tocsin.app.matter.internal;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -260,7 +261,7 @@ class EventService implements EventFiles {
         views
             .find(incident, work.actor().scope())
             .orElseThrow(() -> Problem.notFound("incident", incident));
-    if (!java.util.Objects.equals(view.exerciseId(), work.file().exerciseId())) {
+    if (!Objects.equals(view.exerciseId(), work.file().exerciseId())) {
       throw Problem.refused(ProblemCode.EXERCISE_MIXED, view.number(), work.file().number());
     }
     boolean fresh = desk.parts.link(work.file().id(), incident, work.now(), work.actor().name());

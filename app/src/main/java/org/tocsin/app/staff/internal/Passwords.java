@@ -3,7 +3,6 @@ package org.tocsin.app.staff.internal;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.tocsin.app.foundation.Problem;
@@ -20,12 +19,10 @@ class Passwords {
   private final Argon2PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, KIB, 2);
   private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
   private final SignInPolicy policy;
-  private final boolean demo;
   private final String nobodys;
 
-  Passwords(SignInPolicy policy, @Value("${tocsin.demo:false}") boolean demo) {
+  Passwords(SignInPolicy policy) {
     this.policy = policy;
-    this.demo = demo;
     this.nobodys = encode("nobody has this password");
   }
 
@@ -60,11 +57,9 @@ class Passwords {
     if (password == null || password.isEmpty()) {
       throw Problem.invalid(field, "required");
     }
-    // The demo's one documented password is refused everywhere else by the policy itself.
     policy
         .password()
         .refusal(password, signInName, displayName)
-        .filter(reason -> !(demo && reason.equals("too-common")))
         .ifPresent(
             reason -> {
               int limit =

@@ -34,13 +34,14 @@ import org.tocsin.app.staff.internal.Standings;
 @EnableWebSecurity
 class SecurityConfig {
   /**
-   * Scripts and connections to ourselves only; MapLibre runs its workers from blobs. Style
-   * attributes are allowed (charts and tables position by them), style elements are not.
+   * Scripts, workers and connections to ourselves only; pictures also from data, as the pairing
+   * code is. Style attributes are allowed (charts and tables position by them), style elements are
+   * not.
    */
   static final String CONTENT_SECURITY_POLICY =
-      "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self' data: blob:;"
+      "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self' data:;"
           + " style-src 'self'; style-src-elem 'self'; style-src-attr 'unsafe-inline';"
-          + " font-src 'self'; worker-src 'self' blob:; manifest-src 'self'; media-src 'self';"
+          + " font-src 'self'; worker-src 'self'; manifest-src 'self'; media-src 'self';"
           + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
 
   /**
