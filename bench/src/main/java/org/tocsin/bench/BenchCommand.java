@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.tocsin.bench.report.Provenance;
 import org.tocsin.bench.report.Readme;
 import org.tocsin.bench.report.Report;
+import org.tocsin.bench.report.Stolen;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -37,7 +38,8 @@ public abstract class BenchCommand implements Callable<Integer> {
 
   @Override
   public final Integer call() throws IOException, InterruptedException {
-    Provenance provenance =
+    Stolen before = Stolen.now();
+    Provenance began =
         Provenance.now(
             Clock.systemUTC(),
             Workspace.root(),
@@ -49,6 +51,7 @@ public abstract class BenchCommand implements Callable<Integer> {
       return 0;
     }
     Report report = measured.get();
+    Provenance provenance = began.stolen(Stolen.now().shareSince(before));
     System.out.println(report.print(provenance));
     if (jsonFile != null) {
       Files.writeString(jsonFile, report.toJson(provenance) + "\n");

@@ -22,6 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param memoryGb memory of the machine in GiB
  * @param commit of the sources, with {@code +changes} if files differ from it
  * @param loadBefore the machine's one-minute load average when the run began: how quiet it was
+ * @param stolen the share of the processors' wished-for time that the machine's host gave to others
+ *     while it ran
  */
 public record Provenance(
     Instant at,
@@ -32,7 +34,8 @@ public record Provenance(
     String system,
     String commit,
     String command,
-    double loadBefore) {
+    double loadBefore,
+    double stolen) {
 
   /** Of a run that begins now. */
   public static Provenance now(Clock clock, Path repository, List<String> arguments) {
@@ -45,7 +48,14 @@ public record Provenance(
         System.getProperty("os.name") + " " + System.getProperty("os.arch"),
         commit(repository),
         "./tocsin bench " + String.join(" ", arguments),
-        load());
+        load(),
+        0);
+  }
+
+  /** The same at the end of the run, with what the host took meanwhile. */
+  public Provenance stolen(double share) {
+    return new Provenance(
+        at, cores, memoryGb, cpu, jdk, system, commit, command, loadBefore, share);
   }
 
   /** The machine's one-minute load average; −1 where it is not known. */
@@ -61,7 +71,8 @@ public record Provenance(
   public String line() {
     return String.format(
         Locale.ROOT,
-        "%s, %d cores of %s, %.0f GB, %s, JDK %s, commit %s, load average before %.2f: `%s`",
+        "%s, %d cores of %s, %.0f GB, %s, JDK %s, commit %s, load average before %.2f,"
+            + " %.0f%% of the processors' time taken by the host meanwhile: `%s`",
         at.atZone(ZoneOffset.UTC).toLocalDate(),
         cores,
         cpu,
@@ -70,6 +81,7 @@ public record Provenance(
         jdk,
         commit,
         loadBefore,
+        stolen * 100,
         command);
   }
 
@@ -84,7 +96,8 @@ public record Provenance(
         .put("system", system)
         .put("commit", commit)
         .put("command", command)
-        .put("load_before", loadBefore);
+        .put("load_before", loadBefore)
+        .put("stolen", stolen);
   }
 
   private static String commit(Path repository) {

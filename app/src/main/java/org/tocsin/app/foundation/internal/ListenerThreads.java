@@ -12,7 +12,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
  */
 @Configuration(proxyBeanMethods = false)
 class ListenerThreads {
-  private static final int THREADS = 8;
+  private static final int THREADS = 4;
   private static final int SECONDS_TO_FINISH = 10;
 
   @Bean({"applicationTaskExecutor", "taskExecutor"})
