@@ -61,7 +61,7 @@ maven() { (cd "$root" && mvn -B --no-transfer-progress "$@"); }
 
 # The JVM options of the server. Training and serving must use the same ones or the cache is refused.
 java_options() {
-  printf '%s\n' -Xms96m -Xmx512m -XX:+UseSerialGC -Xss512k \
+  printf '%s\n' -Xms96m -Xmx416m -XX:+UseSerialGC -Xss512k \
     -Duser.timezone=UTC -Dfile.encoding=UTF-8 --enable-native-access=ALL-UNNAMED
   ((jdk >= 25)) && printf '%s\n' -XX:+UseCompactObjectHeaders
   return 0

@@ -23,7 +23,7 @@ public record DatabaseSettings(
     @DefaultValue("tocsin_app") String appUser,
     @Nullable String appPassword,
     @DefaultValue("0") int port,
-    @DefaultValue("24") int pool) {
+    @DefaultValue("16") int pool) {
 
   public boolean isExternal() {
     return url != null && !url.isBlank();
