@@ -145,7 +145,7 @@ is_current() { [[ -f $state/build.stamp && $(<"$state/build.stamp") == "$1" && -
 build() {
   local sum
   need_jdk
-  sum="$(sources_hash pom.xml .mvn kernel app exercise bench packs web launcher tocsin) $JAVA_HOME $jdk"
+  sum="$(sources_hash pom.xml .mvn kernel tracing app exercise bench packs web launcher tocsin) $JAVA_HOME $jdk"
   built=$state/build/${sum:0:16}
   is_current "$sum" && return 0
   need_build_tools
