@@ -11,8 +11,8 @@ import java.time.Instant;
  * @param lowFen the lesser of the conventions asked for; equals remaining unless both were
  * @param highFen the greater of the conventions asked for; under REACH a bound
  * @param stoppableFen what a stop could hold: remaining, at most the balance
- * @param hoursToLeave estimate of how soon it leaves: balance ÷ outflow per hour of the window's last
- *     24 hours, at most the hours since traced money last arrived (a heuristic, not evidence)
+ * @param hoursToLeave estimate of how soon it leaves: balance ÷ outflow per hour of the window's
+ *     last 24 hours, at most the hours since traced money last arrived (a heuristic, not evidence)
  * @param rank place in the order of stoppable ÷ (1 + hours to leave), from 1
  */
 public record Holding(

@@ -5,6 +5,9 @@ public interface InCursor {
   /** Goes to the account's first incoming payment with at least this id; false where none. */
   boolean seekId(int account, long firstId);
 
+  /** Goes to the account's last incoming payment with a lesser id; false where none. */
+  boolean seekBefore(int account, long beforeId);
+
   /** Goes to the last incoming payment that begins at or before this fen of the inflow. */
   boolean seekPos(int account, long inPos);
 

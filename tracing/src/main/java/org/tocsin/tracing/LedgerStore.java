@@ -4,8 +4,8 @@ import java.io.Closeable;
 import java.util.List;
 
 /**
- * A ledger of payments: takes payments in, keeps their derived columns and gives snapshots that stay
- * as they are while more comes in. One writer at a time (calls are serialised), any number of
+ * A ledger of payments: takes payments in, keeps their derived columns and gives snapshots that
+ * stay as they are while more comes in. One writer at a time (calls are serialised), any number of
  * readers. Failures of the disk are {@link java.io.UncheckedIOException}.
  */
 public interface LedgerStore extends Closeable {

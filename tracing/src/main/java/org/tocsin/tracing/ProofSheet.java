@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Why an account holds traced money: every payment that brought it there, in order of time, with the
- * figures from which each step can be checked by hand.
+ * Why an account holds traced money: every payment that brought it there, in order of time, with
+ * the figures from which each step can be checked by hand.
  *
  * @param account the account in question
  * @param fen traced money on it

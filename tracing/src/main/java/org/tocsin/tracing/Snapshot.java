@@ -40,6 +40,9 @@ public interface Snapshot {
   /** Balance of an account at the end, with unknown money by the causal convention, in fen. */
   long balance(int account);
 
+  /** What an account had paid out before a payment of this id, in fen. */
+  long outflow(int account, long beforeId);
+
   /** A new cursor over payments out of accounts. */
   OutCursor outs();
 
@@ -49,7 +52,10 @@ public interface Snapshot {
   /** Shows all payments, sender by sender, each sender's in order. */
   void forEach(PaymentVisitor visitor);
 
-  /** One payment by id. */
+  /**
+   * One payment by id. Slow (reads every sender's payments): whoever knows the sender walks {@link
+   * #outs()} to it.
+   */
   PaymentView payment(long id);
 
   /** The bank's serial of a payment; empty where none. */
@@ -57,6 +63,9 @@ public interface Snapshot {
 
   /** The order number of a payment; empty where none. */
   String order(long id);
+
+  /** Payments out of an account that bear an order number, in order. */
+  long[] ordered(int from, String order);
 
   /** Payments between two accounts of exactly this amount, at most this far from an instant. */
   List<PaymentView> locate(int from, int to, long amountFen, Instant at, Duration tolerance);

@@ -7,7 +7,9 @@ public interface TraceResult {
   /** What was asked. */
   TraceRequest request();
 
-  /** Accounts with traced money, the most urgent to stop first; under REACH all accounts reached. */
+  /**
+   * Accounts with traced money, the most urgent to stop first; under REACH all accounts reached.
+   */
   List<Holding> accounts();
 
   /** What each payment carried, by report, in order of payments. */
@@ -22,7 +24,9 @@ public interface TraceResult {
   /** Remaining money of an account by report (index = label), in fen. */
   long[] shares(int account);
 
-  /** Every payment that brought the traced money to an account. */
+  /**
+   * Every payment that brought an account the traced money it holds; else what came to rest there.
+   */
   ProofSheet proof(int account);
 
   /** How many payments were looked at. */
