@@ -1,6 +1,6 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { type Component, createApp, defineComponent, h, nextTick } from 'vue'
+import { type Component, createApp, h, nextTick } from 'vue'
 import { asked, holds } from '@/rooms/matter/loop/conditions'
 import { readDeclaration, termOf } from '@/rooms/matter/loop/declaration'
 import { bodyOf, faultsOf, fen, identityHolds, sectionsOf, sumOf, yuan } from '@/rooms/matter/loop/form'
@@ -9,7 +9,7 @@ import FormBody from '@/rooms/matter/loop/FormBody.vue'
 import type { FieldDecl } from '@/rooms/matter/loop/types'
 import { useForm } from '@/rooms/matter/loop/useForm'
 import { Problem } from '@/shared/http/problem'
-import { i18n } from '@/shared/i18n/i18n'
+import { i18n, t } from '@/shared/i18n/i18n'
 
 const words = (zh: string) => ({ zh, en: zh })
 const NOTICE = {
@@ -124,7 +124,13 @@ describe('the form on the screen', () => {
     let form!: ReturnType<typeof useForm>
     const root = document.createElement('div')
     document.body.append(root)
-    const page = defineComponent({ setup() { form = useForm(() => declaration.fields.slice(0, 6)); return () => h(FormBody as Component, { declaration, fields: declaration.fields.slice(0, 6), form }) } })
+    const fields = declaration.fields.slice(0, 6)
+    const page: Component = {
+      setup() {
+        form = useForm(() => fields)
+        return () => h(FormBody as Component, { declaration, fields, form } as Record<string, unknown>)
+      }
+    }
     const app = createApp(page).use(createPinia()).use(i18n)
     app.mount(root)
     return { root, form, done: () => { app.unmount(); root.remove() } }
@@ -136,7 +142,7 @@ describe('the form on the screen', () => {
     expect(root.querySelector('.wrong')).toBeNull()
     input?.dispatchEvent(new Event('blur'))
     await nextTick()
-    expect(root.querySelector('.wrong')?.textContent).toBe(i18n.global.t('loop.fault.required'))
+    expect(root.querySelector('.wrong')?.textContent).toBe(t('loop.fault.required'))
     ;[...root.querySelectorAll<HTMLButtonElement>('.toggle')].find((one) => one.textContent === '重大')?.click()
     await nextTick()
     expect(root.querySelector('[data-field=interim]')).not.toBeNull()

@@ -1,4 +1,5 @@
 import { api } from '@/shared/http/client'
+import { locale } from '@/shared/i18n/i18n'
 import type { Paged } from '@/shared/types'
 import { readDeclaration } from './declaration'
 import type { Declaration, DueProofView, InboxLine, KindLine, KindVersion, MatterView, ProofView, Proposal, SavedFilter, TimelineLine, Values } from './types'
@@ -47,7 +48,7 @@ export interface ActBody {
   claimedAt?: string
   place?: { lat: number; lon: number; text?: string }
   /** Another agency that handles it from now on; only for transitions marked handOver. */
-  handTo?: string
+  toAgencyId?: string
 }
 
 export const matters = {
@@ -57,9 +58,9 @@ export const matters = {
   act: (id: string, body: ActBody, key: string) => post<MatterView>(`${M}/acts`, { path: { id }, body, key }),
   reveal: (id: string, field: string, ground: string, key: string) => post<{ field: string; value: unknown }>(`${M}/reveal`, { path: { id }, body: { field, ground }, key }),
   /** Of a matter, or of one that is still to be raised: then unused ones vanish after a day. */
-  prove: (id: string | null, form: FormData, key: string) => (id ? post<ProofView>(`${M}/proofs`, { path: { id }, body: form, key }) : post<ProofView>('/api/matters/proofs', { body: form, key })),
+  prove: (id: string | null, form: FormData, key: string) => (id ? post<ProofView>(`${M}/proofs`, { path: { id }, body: form, key }) : post<ProofView>('/api/matter-proofs', { body: form, key })),
   proofUrl: (id: string, proof: string) => `/api/matters/${encodeURIComponent(id)}/proofs/${encodeURIComponent(proof)}`,
-  printUrl: (id: string, form: string) => `/api/matters/${encodeURIComponent(id)}/prints/${encodeURIComponent(form)}`,
+  printUrl: (id: string, form: string) => `/api/matters/${encodeURIComponent(id)}/prints/${encodeURIComponent(form)}${locale.value === 'en' ? '?lang=en' : ''}`,
   clock: (id: string, clock: string, what: 'pause' | 'resume' | 'extend', body: { version: number; reason: string; until?: string; amount?: number }, key: string) =>
     post<MatterView>(`${M}/clocks/{clock}/${what}`, { path: { id, clock }, body, key }),
   clockProof: (id: string, clock: string) => get<DueProofView>(`${M}/clocks/{clock}/proof`, { path: { id, clock } }),

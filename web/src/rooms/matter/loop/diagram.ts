@@ -92,8 +92,10 @@ function inBestOrder(layers: Vertex[][], chains: readonly Chain[]): Vertex[][] {
   return best
 }
 
-/** The drawing. Ways from a state to itself are not drawn (the node marks them); parallel ways are one. */
-export function draw(nodes: readonly DiagramNode[], edges: readonly DiagramEdge[], first: readonly string[], flow: DiagramFlow): Picture {
+/**
+ * The drawing, spread over `room` pixels along a flow to the right where there is room. Ways from a state to itself are not drawn (the node marks them); parallel ways are one.
+ */
+export function draw(nodes: readonly DiagramNode[], edges: readonly DiagramEdge[], first: readonly string[], flow: DiagramFlow, room = 0): Picture {
   const known = new Set(nodes.map((node) => node.id))
   const single = new Map<string, DiagramEdge>()
   for (const edge of edges) {
@@ -110,5 +112,5 @@ export function draw(nodes: readonly DiagramNode[], edges: readonly DiagramEdge[
     if (!seen.has(vertex)) layers[vertex.layer]?.push(vertex)
     seen.add(vertex)
   }
-  return place(inBestOrder(layers, chains), chains, flow)
+  return place(inBestOrder(layers, chains), chains, flow, room)
 }

@@ -2,6 +2,7 @@ import { type Chain, type DiagramFlow, neighbours, type Picture, type PlacedEdge
 
 /** Pixels between layers, between neighbours in a layer, and around it all. */
 const LAYER_GAP = { right: 46, down: 34 }
+const MOST_GAP = 104
 const NODE_GAP = { right: 18, down: 16 }
 const PASS_GAP = 10
 const MARGIN = 12
@@ -97,13 +98,21 @@ function onCurve(from: Point, to: Point, share: number): Point {
   return [from[0] + (to[0] - from[0]) * bend, from[1] + (to[1] - from[1]) * s]
 }
 
+/** Between layers: wider where the page leaves room, but never so wide that the eye loses the way. */
+function gapOf(lengths: readonly number[], flow: DiagramFlow, room: number): number {
+  const least = LAYER_GAP[flow]
+  if (flow === 'down' || lengths.length < 2) return least
+  const free = (room - 2 * MARGIN - lengths.reduce((sum, one) => sum + one, 0)) / (lengths.length - 1)
+  return Math.min(MOST_GAP, Math.max(least, Math.floor(free)))
+}
+
 /** Where a mark of a way touches no mark of its neighbours, if there is such a place on its first step. */
 function freeMark(from: Point, to: Point, taken: readonly Point[]): Point {
   const tries = [0.5, 0.74, 0.26, 0.9].map((share) => onCurve(from, to, share))
   return tries.find(([x, y]) => taken.every(([a, b]) => Math.hypot(x - a, y - b) >= MARK)) ?? (tries[0] as Point)
 }
 
-export function place(layers: readonly Vertex[][], chains: readonly Chain[], flow: DiagramFlow): Picture {
+export function place(layers: readonly Vertex[][], chains: readonly Chain[], flow: DiagramFlow, room: number): Picture {
   const long = (vertex: Vertex) => (vertex.node ? (flow === 'right' ? vertex.node.width : vertex.node.height) : 0)
   const thick = (vertex: Vertex) => (vertex.node ? (flow === 'right' ? vertex.node.height : vertex.node.width) : 2)
   const middle = acrossOf(layers, chains, thick, NODE_GAP[flow])
@@ -113,10 +122,11 @@ export function place(layers: readonly Vertex[][], chains: readonly Chain[], flo
   all.forEach((vertex) => middle.set(vertex, (middle.get(vertex) ?? 0) - least + MARGIN))
   const starts: number[] = []
   const lengths = layers.map((layer) => Math.max(0, ...layer.map(long)))
+  const gap = gapOf(lengths, flow, room)
   let along = MARGIN
   lengths.forEach((length) => {
     starts.push(along)
-    along += length + LAYER_GAP[flow]
+    along += length + gap
   })
   const from = (vertex: Vertex) => (starts[vertex.layer] ?? 0) + ((lengths[vertex.layer] ?? 0) - long(vertex)) / 2
   const nodes = all.filter((vertex) => vertex.node).map((vertex): PlacedNode => {
@@ -139,6 +149,6 @@ export function place(layers: readonly Vertex[][], chains: readonly Chain[], flo
     marks.set(chain.edge.from, [...(marks.get(chain.edge.from) ?? []), mark])
     return { ...chain.edge, back: chain.back, path: smooth(points, flow), mark: flow === 'right' ? mark : [mark[1], mark[0]] }
   })
-  const [length, breadth] = [along - LAYER_GAP[flow] + MARGIN, most - least + 2 * MARGIN]
+  const [length, breadth] = [along - gap + MARGIN, most - least + 2 * MARGIN]
   return { width: flow === 'right' ? length : breadth, height: flow === 'right' ? breadth : length, nodes, edges }
 }

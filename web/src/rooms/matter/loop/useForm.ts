@@ -29,7 +29,8 @@ export function useForm(fields: () => readonly FieldDecl[], base: () => Values =
     return { ...said, ...fromServer }
   })
   const ready = computed(() => Object.keys(faults.value).length === 0)
-  const dirty = computed(() => Object.values(values).some((value) => !unset(value)))
+  const blank = (value: unknown): boolean => unset(value) || (Array.isArray(value) && value.every((row) => typeof row === 'object' && row !== null && Object.values(row).every(unset)))
+  const dirty = computed(() => Object.values(values).some((value) => !blank(value)))
 
   function set(code: string, value: unknown): void {
     for (const path of Object.keys(fromServer)) if (path === code || path.startsWith(`${code}[`)) delete fromServer[path]

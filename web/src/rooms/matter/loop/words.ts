@@ -1,7 +1,7 @@
 import { shallowRef } from 'vue'
 import { api } from '@/shared/http/client'
 import { code, locale, say, t, who } from '@/shared/i18n/i18n'
-import type { Role } from '@/shared/types'
+import type { Role, Text } from '@/shared/types'
 import { spanOf } from './due'
 import type { Fault } from './form'
 import type { ByDecl, Declaration, Person, ProofNeed, Term, Why } from './types'
@@ -47,6 +47,9 @@ export const faultWords = (fault: Fault): string => t(`loop.fault.${fault.code}`
 export const personName = (person: Person | null | undefined): string => who(person?.name)
 
 export const whyWords = (why: Why | null): string => why?.detail || why?.title || (why ? code('loop.refusal', why.code) : '')
+
+/** Where a constant comes from; declarations write `ours` for what no text prescribes. */
+export const sourceWords = (source: Text | null): string => say(source).replace(/^ours\b/, t('loop.ours'))
 
 /** `3 天 4 小时`; negative spans are told by their size, the caller says of what. */
 export function spanWords(ms: number): string {
