@@ -145,7 +145,7 @@ is_current() { [[ -f $state/build.stamp && $(<"$state/build.stamp") == "$1" && -
 build() {
   local sum
   need_jdk
-  sum="$(sources_hash pom.xml .mvn kernel tracing app exercise bench packs web launcher tocsin) $JAVA_HOME $jdk"
+  sum="$(sources_hash pom.xml .mvn kernel matters tracing app exercise bench packs web launcher tocsin) $JAVA_HOME $jdk"
   built=$state/build/${sum:0:16}
   is_current "$sum" && return 0
   need_build_tools
@@ -164,4 +164,20 @@ build() {
     drop_old_builds
   fi
   exec 8>&-
+}
+
+# Only what `check' needs; kept apart from the platform's build, so that an author of declarations waits seconds.
+readonly checker=$state/check
+build_checker() {
+  local sum
+  need_jdk
+  sum="$(sources_hash pom.xml kernel matters) $jdk"
+  [[ -f $checker/stamp && $(<"$checker/stamp") == "$sum" ]] && return 0
+  need_build_tools
+  step 'building the checker' check-build \
+    maven -q -Pquick -Dmaven.test.skip=true -pl matters -am package
+  rm -rf "$checker"
+  mkdir -p "$checker"
+  cp -r "$root/matters/target/tocsin-matters.jar" "$root/matters/target/lib" "$checker/"
+  printf '%s' "$sum" >"$checker/stamp"
 }
