@@ -141,6 +141,27 @@ lay_out() {
 # Is the build in $built the one that belongs to these sources and this JDK?
 is_current() { [[ -f $state/build.stamp && $(<"$state/build.stamp") == "$1" && -x $built/start-app ]]; }
 
+# Only what `trace' needs, which is much less than the platform: built by itself, and kept by its own hash.
+build_tracing() {
+  local sum
+  need_jdk
+  sum=$(sources_hash pom.xml kernel tracing packs/tracing)
+  tracer=$state/tracing/${sum:0:16}
+  [[ -f $tracer/tocsin-tracing.jar ]] && return 0
+  need_maven
+  mkdir -p "$state/tracing"
+  exec 8>"$state/build.lock"
+  flock 8
+  if [[ ! -f $tracer/tocsin-tracing.jar ]]; then
+    step 'building the tracer' tracing-build maven -q -Pquick -Dmaven.test.skip=true -pl tracing -am package
+    rm -rf "$state"/tracing/*
+    mkdir -p "$tracer"
+    cp "$root"/kernel/target/kernel-*.jar "$tracer/"
+    cp "$root/tracing/target/tocsin-tracing.jar" "$tracer/"
+  fi
+  exec 8>&-
+}
+
 # Everything `run' needs, rebuilt only when its sources or the JDK changed.
 build() {
   local sum

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -118,7 +117,8 @@ final class Arguments {
       case "lifo" -> List.of(Rule.LIFO);
       case "lowest", "lowest-balance" -> List.of(Rule.LOWEST_BALANCE);
       case "all" -> List.of(Rule.FIFO, Rule.HAIRCUT, Rule.LIFO, Rule.LOWEST_BALANCE, Rule.REACH);
-      default -> throw new UsageException("--rule is one of reach, haircut, fifo, lifo, lowest, all");
+      default ->
+          throw new UsageException("--rule is one of reach, haircut, fifo, lifo, lowest, all");
     };
   }
 
@@ -157,12 +157,16 @@ final class Arguments {
       if (parts.length != 2) {
         throw new UsageException("--hub-policy wants CLASS=stop, follow or pass-through");
       }
-      policies.put(Hubs.type(parts[0]), switch (parts[1].toLowerCase(Locale.ROOT)) {
-        case "stop" -> HubPolicy.STOP;
-        case "follow" -> HubPolicy.FOLLOW;
-        case "pass-through" -> HubPolicy.PASS_THROUGH;
-        default -> throw new UsageException("--hub-policy knows stop, follow and pass-through, not " + parts[1]);
-      });
+      policies.put(
+          Hubs.type(parts[0]),
+          switch (parts[1].toLowerCase(Locale.ROOT)) {
+            case "stop" -> HubPolicy.STOP;
+            case "follow" -> HubPolicy.FOLLOW;
+            case "pass-through" -> HubPolicy.PASS_THROUGH;
+            default ->
+                throw new UsageException(
+                    "--hub-policy knows stop, follow and pass-through, not " + parts[1]);
+          });
     }
   }
 
@@ -179,7 +183,9 @@ final class Arguments {
     if (equals < 1) {
       throw new UsageException("--rate wants CURRENCY=YUAN, like \"US Dollar=7.2\"");
     }
-    rates.put(text.substring(0, equals).strip().toUpperCase(Locale.ROOT), new BigDecimal(text.substring(equals + 1).strip()));
+    rates.put(
+        text.substring(0, equals).strip().toUpperCase(Locale.ROOT),
+        new BigDecimal(text.substring(equals + 1).strip()));
   }
 
   ImportOptions importing() {

@@ -14,8 +14,16 @@ final class BadRows {
     // The mark at the beginning makes spreadsheets read it as UTF-8.
     var out = new StringBuilder("\ufeff文件,行,原因,reason,内容\r\n");
     for (BadRow row : imported.bad()) {
-      out.append(cell(row.source())).append(',').append(row.line()).append(',').append(cell(row.reason().zh())).append(',')
-          .append(cell(row.reason().en())).append(',').append(cell(row.text())).append("\r\n");
+      out.append(cell(row.source()))
+          .append(',')
+          .append(row.line())
+          .append(',')
+          .append(cell(row.reason().zh()))
+          .append(',')
+          .append(cell(row.reason().en()))
+          .append(',')
+          .append(cell(row.text()))
+          .append("\r\n");
     }
     Files.writeString(file, out);
   }

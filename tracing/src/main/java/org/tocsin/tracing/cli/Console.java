@@ -38,19 +38,31 @@ final class Console {
 
   void imported(Imported imported) {
     for (StatementReport s : imported.statements()) {
-      print("%s: %d rows, %d bad%s%n", s.name(), s.rows(), s.badRows(), s.gaps() == 0 ? "" : ", 余额不连续 gaps " + s.gaps());
+      print(
+          "%s: %d rows, %d bad%s%n",
+          s.name(), s.rows(), s.badRows(), s.gaps() == 0 ? "" : ", 余额不连续 gaps " + s.gaps());
       if (s.mapping() != null) {
         print("%s", s.mapping().shown());
       }
-      s.skipped().forEach((reason, count) -> print("       %s (%s): %d%n", reason.zh(), reason.en(), count));
+      s.skipped()
+          .forEach(
+              (reason, count) -> print("       %s (%s): %d%n", reason.zh(), reason.en(), count));
       List<BadRow> bad = s.bad();
-      bad.stream().limit(BAD).forEach(b -> print("       第 %d 行: %s (%s): %s%n", b.line(), b.reason().zh(), b.reason().en(), b.text()));
+      bad.stream()
+          .limit(BAD)
+          .forEach(
+              b ->
+                  print(
+                      "       第 %d 行: %s (%s): %s%n",
+                      b.line(), b.reason().zh(), b.reason().en(), b.text()));
       if (s.badRows() > BAD) {
         print("       … %d more; --bad FILE writes them all%n", s.badRows() - BAD);
       }
     }
     if (imported.pairs() + imported.duplicates() > 0) {
-      print("双方银行都有的 (told by both banks): %d; 重复行 (repeated rows): %d%n", imported.pairs(), imported.duplicates());
+      print(
+          "双方银行都有的 (told by both banks): %d; 重复行 (repeated rows): %d%n",
+          imported.pairs(), imported.duplicates());
     }
   }
 
@@ -63,11 +75,20 @@ final class Console {
     print("  退回 returned   %18s%n", Yuan.of(t.returnedFen()));
     print("  机构 at hubs    %18s%n", Yuan.of(t.atHubsFen()));
     print("  零星 dust       %18s%n", Yuan.of(t.dustFen()));
-    print("%n  #  account                  tier          remaining                 between       first arrival%n");
+    print(
+        "%n  #  account                  tier          remaining                 between       first arrival%n");
     for (Holding h : result.accounts().stream().limit(ACCOUNTS).toList()) {
-      String between = h.lowFen() == h.highFen() ? "" : Yuan.of(h.lowFen()) + " – " + Yuan.of(h.highFen());
-      print("%3d  %-24s %4d %18s  %22s  %s%s%n", h.rank(), snapshot.key(h.account()), h.tier(), Yuan.of(h.remainingFen()), between,
-          Words.full(h.firstArrival(), zone), h.end() == End.HELD ? "" : "  " + h.end());
+      String between =
+          h.lowFen() == h.highFen() ? "" : Yuan.of(h.lowFen()) + " – " + Yuan.of(h.highFen());
+      print(
+          "%3d  %-24s %4d %18s  %22s  %s%s%n",
+          h.rank(),
+          snapshot.key(h.account()),
+          h.tier(),
+          Yuan.of(h.remainingFen()),
+          between,
+          Words.full(h.firstArrival(), zone),
+          h.end() == End.HELD ? "" : "  " + h.end());
     }
     if (result.accounts().size() > ACCOUNTS) {
       print("     … %d more; --json FILE writes them all%n", result.accounts().size() - ACCOUNTS);
@@ -75,7 +96,9 @@ final class Console {
   }
 
   void findings(Findings findings) {
-    print("%n特征 findings: %d (looked at %d accounts, passed over %d)%n", findings.findings().size(), findings.looked(), findings.passedOver());
+    print(
+        "%n特征 findings: %d (looked at %d accounts, passed over %d)%n",
+        findings.findings().size(), findings.looked(), findings.passedOver());
     for (Finding f : findings.findings().stream().limit(ACCOUNTS).toList()) {
       print("  %-14s %s%n", f.kind().zh(), f.zh());
     }
@@ -85,7 +108,18 @@ final class Console {
     if (plan == null) {
       return;
     }
-    print("%n资金返还建议 proposed return: %s%s%n", Yuan.of(plan.returnedFen()), plan.needsNotice() ? " (needs a public notice)" : "");
-    plan.lines().forEach(l -> print("  %s → %s  %s  %s: %s%n", l.account(), plan.losses().get(l.victim()).victim(), Yuan.of(l.fen()), l.method().zh(), l.zh()));
+    print(
+        "%n资金返还建议 proposed return: %s%s%n",
+        Yuan.of(plan.returnedFen()), plan.needsNotice() ? " (needs a public notice)" : "");
+    plan.lines()
+        .forEach(
+            l ->
+                print(
+                    "  %s → %s  %s  %s: %s%n",
+                    l.account(),
+                    plan.losses().get(l.victim()).victim(),
+                    Yuan.of(l.fen()),
+                    l.method().zh(),
+                    l.zh()));
   }
 }

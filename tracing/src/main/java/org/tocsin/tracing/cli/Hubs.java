@@ -7,7 +7,10 @@ import java.util.Locale;
 import org.tocsin.tracing.AccountClass;
 import org.tocsin.tracing.LedgerStore;
 
-/** A register of accounts that are not a person's own: lines of {@code ACCOUNT,CLASS}, the class in Chinese or English. */
+/**
+ * A register of accounts that are not a person's own: lines of {@code ACCOUNT,CLASS}, the class in
+ * Chinese or English.
+ */
 final class Hubs {
   private Hubs() {}
 
@@ -19,11 +22,18 @@ final class Hubs {
       case "payment-institution", "payment_institution", "支付机构" -> AccountClass.PAYMENT_INSTITUTION;
       case "exchange", "交易平台" -> AccountClass.EXCHANGE;
       case "cash", "现金" -> AccountClass.CASH;
-      default -> throw new UsageException("there is no class of accounts '" + name + "': personal, business, merchant, payment-institution, exchange, cash");
+      default ->
+          throw new UsageException(
+              "there is no class of accounts '"
+                  + name
+                  + "': personal, business, merchant, payment-institution, exchange, cash");
     };
   }
 
-  /** States the classes; opening balances stay as they are. Accounts that the ledger has not are passed over. */
+  /**
+   * States the classes; opening balances stay as they are. Accounts that the ledger has not are
+   * passed over.
+   */
   static int describe(Path file, LedgerStore ledger) throws IOException, UsageException {
     var snapshot = ledger.snapshot();
     int described = 0;
@@ -39,7 +49,8 @@ final class Hubs {
       AccountClass type = type(parts[1]);
       var account = snapshot.find(parts[0].strip());
       if (account.isPresent()) {
-        ledger.describe(account.getAsInt(), type, snapshot.account(account.getAsInt()).openingFen());
+        ledger.describe(
+            account.getAsInt(), type, snapshot.account(account.getAsInt()).openingFen());
         described++;
       }
     }

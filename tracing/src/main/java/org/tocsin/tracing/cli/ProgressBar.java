@@ -3,7 +3,10 @@ package org.tocsin.tracing.cli;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/** One line that shows how far a step is; on a terminal it is drawn over, elsewhere only the end of each step is written. */
+/**
+ * One line that shows how far a step is; on a terminal it is drawn over, elsewhere only the end of
+ * each step is written.
+ */
 final class ProgressBar {
   private static final int WIDTH = 30;
 
@@ -26,7 +29,14 @@ final class ProgressBar {
     }
     lastDrawn = percent;
     int full = percent * WIDTH / 100;
-    err.printf(Locale.ROOT, "\r%-28s [%s%s] %3d%% %s\033[K", step, "█".repeat(full), "·".repeat(WIDTH - full), percent, note);
+    err.printf(
+        Locale.ROOT,
+        "\r%-28s [%s%s] %3d%% %s\033[K",
+        step,
+        "█".repeat(full),
+        "·".repeat(WIDTH - full),
+        percent,
+        note);
     err.flush();
   }
 

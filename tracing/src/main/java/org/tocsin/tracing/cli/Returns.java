@@ -18,7 +18,10 @@ import org.tocsin.tracing.restitution.ReturnPlan;
 import org.tocsin.tracing.restitution.TracedShare;
 import org.tocsin.tracing.restitution.VictimLoss;
 
-/** A proposal for the return of what is frozen ({@code --frozen "ACCOUNT AMOUNT"}), from a trace. A victim is the account that paid. */
+/**
+ * A proposal for the return of what is frozen ({@code --frozen "ACCOUNT AMOUNT"}), from a trace. A
+ * victim is the account that paid.
+ */
 final class Returns {
   private final Snapshot snapshot;
   private final TraceResult result;
@@ -64,15 +67,23 @@ final class Returns {
     for (int i = 0; i < names.length; i++) {
       long back = returned.getOrDefault(names[i], 0L);
       if (back > lost.get(i)) {
-        throw new UsageException("--returned: more came back to " + names[i] + " than was reported");
+        throw new UsageException(
+            "--returned: more came back to " + names[i] + " than was reported");
       }
       losses.add(new VictimLoss(names[i], lost.get(i), back));
     }
   }
 
   private List<TracedShare> shares(String key) throws UsageException {
-    int account = snapshot.find(key).orElseThrow(() -> new UsageException("--frozen: no account " + key + " in the ledger"));
-    boolean certain = result.accounts().stream().filter(h -> h.account() == account && h.end() == End.HELD).allMatch(Returns::certain);
+    int account =
+        snapshot
+            .find(key)
+            .orElseThrow(
+                () -> new UsageException("--frozen: no account " + key + " in the ledger"));
+    boolean certain =
+        result.accounts().stream()
+            .filter(h -> h.account() == account && h.end() == End.HELD)
+            .allMatch(Returns::certain);
     long[] byReport = result.shares(account);
     var byVictim = new long[losses.size()];
     for (int report = 0; report < byReport.length; report++) {
@@ -107,7 +118,8 @@ final class Returns {
     for (String text : texts) {
       String[] parts = text.strip().split("\\s+");
       if (parts.length != 2 || pairs.put(parts[0], Reports.fen(parts[1])) != null) {
-        throw new UsageException(option + " wants \"ACCOUNT AMOUNT\", each account once, not: " + text);
+        throw new UsageException(
+            option + " wants \"ACCOUNT AMOUNT\", each account once, not: " + text);
       }
     }
     return pairs;

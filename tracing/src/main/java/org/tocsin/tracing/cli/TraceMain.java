@@ -9,7 +9,10 @@ import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import org.tocsin.tracing.statement.StatementException;
 
-/** The command. Exit status 0 done, 1 failed (a file that cannot be read), 2 the command line or a report is wrong. */
+/**
+ * The command. Exit status 0 done, 1 failed (a file that cannot be read), 2 the command line or a
+ * report is wrong.
+ */
 public final class TraceMain {
   private TraceMain() {}
 
@@ -22,7 +25,8 @@ public final class TraceMain {
   }
 
   /** Runs it; for tests, too. */
-  public static int run(String[] words, PrintStream out, PrintStream err, boolean terminal, Clock clock) {
+  public static int run(
+      String[] words, PrintStream out, PrintStream err, boolean terminal, Clock clock) {
     ProgressBar bar = new ProgressBar(err, terminal, true);
     try {
       Arguments arguments = Arguments.parse(words);
@@ -34,13 +38,13 @@ public final class TraceMain {
       new TraceRun(arguments, out, bar, clock).run();
       return 0;
     } catch (UsageException wrong) {
-      return fail(bar, err, wrong.getMessage(), 2);
+      return fail(bar, err, String.valueOf(wrong.getMessage()), 2);
     } catch (StatementException unreadable) {
-      return fail(bar, err, unreadable.getMessage(), 1);
+      return fail(bar, err, String.valueOf(unreadable.getMessage()), 1);
     } catch (NoSuchFileException missing) {
       return fail(bar, err, "there is no file " + missing.getMessage(), 2);
     } catch (IOException | UncheckedIOException unreadable) {
-      return fail(bar, err, unreadable.getMessage(), 1);
+      return fail(bar, err, String.valueOf(unreadable.getMessage()), 1);
     }
   }
 

@@ -76,9 +76,14 @@ final class TraceRun {
   }
 
   private Imported read() throws IOException {
-    MappingStore mappings = arguments.mappings == null ? MappingStore.none() : MappingStore.in(arguments.mappings);
-    var importer = new Importer(arguments.importing(), mappings,
-        (file, bytes, of, rows) -> bar.at("读取 reading", bytes, of, file.getFileName() + ", " + rows));
+    MappingStore mappings =
+        arguments.mappings == null ? MappingStore.none() : MappingStore.in(arguments.mappings);
+    var importer =
+        new Importer(
+            arguments.importing(),
+            mappings,
+            (file, bytes, of, rows) ->
+                bar.at("读取 reading", bytes, of, file.getFileName() + ", " + rows));
     Imported imported = importer.read(arguments.ledgers);
     bar.done("读取 reading: " + imported.book().payments() + " payments");
     return imported;
@@ -105,19 +110,46 @@ final class TraceRun {
     for (Rule rule : arguments.rules) {
       bar.at("追踪 tracing", results.size(), arguments.rules.size(), rule.name());
       Opening opening = rule == Rule.REACH ? Opening.CAUSAL : arguments.opening;
-      results.put(rule, Tracer.trace(snapshot, new TraceRequest(reports, rule, until, arguments.hops, arguments.dustFen, arguments.policies, opening)));
+      results.put(
+          rule,
+          Tracer.trace(
+              snapshot,
+              new TraceRequest(
+                  reports,
+                  rule,
+                  until,
+                  arguments.hops,
+                  arguments.dustFen,
+                  arguments.policies,
+                  opening)));
     }
     bar.done("追踪 tracing: " + results.size() + (results.size() == 1 ? " rule" : " rules"));
     Rule main = arguments.rules.getFirst();
     TraceResult result = results.values().iterator().next();
     long toId = until == null ? snapshot.payments() : snapshot.idAt(until);
-    Findings findings = findings(snapshot, arguments.everywhere ? Findings.everyAccount(snapshot) : touched(result), toId);
+    Findings findings =
+        findings(
+            snapshot,
+            arguments.everywhere ? Findings.everyAccount(snapshot) : touched(result),
+            toId);
     var plan = arguments.frozen.isEmpty() ? null : new Returns(snapshot, result, arguments).plan();
     console.result(snapshot, result);
     console.findings(findings);
     console.plan(plan);
-    var document = new TraceDocument(clock.instant(), arguments.zone, files(), imported.statements(), imported.book(), imported.pairs(), imported.duplicates(),
-        snapshot, results, main, findings, plan);
+    var document =
+        new TraceDocument(
+            clock.instant(),
+            arguments.zone,
+            files(),
+            imported.statements(),
+            imported.book(),
+            imported.pairs(),
+            imported.duplicates(),
+            snapshot,
+            results,
+            main,
+            findings,
+            plan);
     write(document);
   }
 
@@ -125,7 +157,8 @@ final class TraceRun {
     if (arguments.window == null) {
       return null;
     }
-    Instant last = reports.stream().map(r -> snapshot.at(r.paymentId())).max(Instant::compareTo).orElseThrow();
+    Instant last =
+        reports.stream().map(r -> snapshot.at(r.paymentId())).max(Instant::compareTo).orElseThrow();
     return last.plus(arguments.window);
   }
 
@@ -135,8 +168,15 @@ final class TraceRun {
   }
 
   private Findings findings(Snapshot snapshot, int[] accounts, long toId) throws IOException {
-    FindingLimits limits = arguments.limits == null ? FindingLimits.usual() : FindingLimits.read(arguments.limits);
-    Findings findings = Findings.around(snapshot, accounts, toId, limits, done -> bar.at("查特征 looking", done, accounts.length, ""));
+    FindingLimits limits =
+        arguments.limits == null ? FindingLimits.usual() : FindingLimits.read(arguments.limits);
+    Findings findings =
+        Findings.around(
+            snapshot,
+            accounts,
+            toId,
+            limits,
+            done -> bar.at("查特征 looking", done, accounts.length, ""));
     bar.done("查特征 looking: " + findings.findings().size() + " findings");
     return findings;
   }
@@ -144,7 +184,9 @@ final class TraceRun {
   private List<TraceDocument.SourceFile> files() throws IOException {
     var files = new ArrayList<TraceDocument.SourceFile>();
     for (Path file : arguments.ledgers) {
-      files.add(new TraceDocument.SourceFile(String.valueOf(file.getFileName()), Files.size(file), sha256(file)));
+      files.add(
+          new TraceDocument.SourceFile(
+              String.valueOf(file.getFileName()), Files.size(file), sha256(file)));
     }
     return files;
   }

@@ -15,8 +15,9 @@ import org.tocsin.tracing.finding.Payments.Step;
 import org.tocsin.tracing.report.Yuan;
 
 /**
- * Money that comes back to where it set out, each payment later than the one before and of a like amount. The shortest way back is looked
- * for from each payment out; a cycle is told once, of the account that began it.
+ * Money that comes back to where it set out, each payment later than the one before and of a like
+ * amount. The shortest way back is looked for from each payment out; a cycle is told once, of the
+ * account that began it.
  */
 final class Cycles implements Search {
   /** Ways looked at from one payment; beyond that the search is given up for it. */
@@ -55,11 +56,14 @@ final class Cycles implements Search {
     while (!next.isEmpty() && looked < MOST_STEPS) {
       Way way = next.poll();
       Step last = way.step;
-      if (way.length >= limits.cycleHops() || payments.hub(last.to()) || payments.busy(last.to(), limits.busiest())) {
+      if (way.length >= limits.cycleHops()
+          || payments.hub(last.to())
+          || payments.busy(last.to(), limits.busiest())) {
         continue;
       }
       for (Step step : payments.out(last.to(), limits.busiest())) {
-        boolean follows = step.id() > last.id() && step.millis() - first.millis() <= limits.window().toMillis();
+        boolean follows =
+            step.id() > last.id() && step.millis() - first.millis() <= limits.window().toMillis();
         if (!follows || !alike(first, step) || step.to() == last.to() || looked++ >= MOST_STEPS) {
           continue;
         }
@@ -76,7 +80,8 @@ final class Cycles implements Search {
   }
 
   private boolean alike(Step first, Step step) {
-    return step.fen() >= first.fen() * limits.cycleKeeps() && step.fen() * limits.cycleKeeps() <= first.fen();
+    return step.fen() >= first.fen() * limits.cycleKeeps()
+        && step.fen() * limits.cycleKeeps() <= first.fen();
   }
 
   private static List<Step> steps(Way last) {
@@ -89,10 +94,16 @@ final class Cycles implements Search {
 
   private Finding finding(int account, List<Step> steps, Payments payments) {
     long fen = steps.stream().mapToLong(Step::fen).min().orElse(0);
-    String way = steps.stream().map(s -> payments.brief(s.from())).collect(Collectors.joining(" → ")) + " → " + payments.brief(account);
-    String when = Payments.time(steps.getFirst().millis()) + " – " + Payments.time(steps.getLast().millis());
+    String way =
+        steps.stream().map(s -> payments.brief(s.from())).collect(Collectors.joining(" → "))
+            + " → "
+            + payments.brief(account);
+    String when =
+        Payments.time(steps.getFirst().millis()) + " – " + Payments.time(steps.getLast().millis());
     String zh = "资金经 %d 笔回到原账户：%s（%s），每笔不少于 %s 元".formatted(steps.size(), way, when, Yuan.of(fen));
-    String en = "money came back in %d payments: %s (%s), each at least %s".formatted(steps.size(), way, when, Yuan.of(fen));
+    String en =
+        "money came back in %d payments: %s (%s), each at least %s"
+            .formatted(steps.size(), way, when, Yuan.of(fen));
     return FastInFastOut.of(FindingKind.CYCLE, account, steps, fen, zh, en);
   }
 }

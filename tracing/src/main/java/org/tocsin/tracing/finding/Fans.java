@@ -11,7 +11,10 @@ import java.util.function.Consumer;
 import org.tocsin.tracing.finding.Payments.Step;
 import org.tocsin.tracing.report.Yuan;
 
-/** Money that comes together on one account and spreads from it, or spreads from one and comes together on another. */
+/**
+ * Money that comes together on one account and spreads from it, or spreads from one and comes
+ * together on another.
+ */
 final class Fans implements Search {
   private final FindingLimits limits;
 
@@ -33,7 +36,9 @@ final class Fans implements Search {
     long most = 0;
     for (int start = 0; start < in.size(); start++) {
       long end = in.get(start).millis() + limits.window().toMillis();
-      if (start > 0 && in.get(start).millis() - in.get(start - 1).millis() < limits.window().toMillis() / 50) {
+      if (start > 0
+          && in.get(start).millis() - in.get(start - 1).millis()
+              < limits.window().toMillis() / 50) {
         continue; // a window that begins hardly later says the same
       }
       List<Step> gathered = within(in, in.get(start).millis(), end);
@@ -44,16 +49,27 @@ final class Fans implements Search {
       receivers.remove(account);
       long came = gathered.stream().mapToLong(Step::fen).sum();
       long went = scattered.stream().mapToLong(Step::fen).sum();
-      if (senders.size() >= limits.fan() && receivers.size() >= limits.fan() && went * 2 >= came && Math.min(came, went) > most) {
+      if (senders.size() >= limits.fan()
+          && receivers.size() >= limits.fan()
+          && went * 2 >= came
+          && Math.min(came, went) > most) {
         most = Math.min(came, went);
         best = joined(gathered, scattered);
       }
     }
     if (most >= limits.leastFen()) {
-      int from = (int) best.stream().filter(s -> s.to() == account).map(Step::from).distinct().count();
-      int to = (int) best.stream().filter(s -> s.from() == account).map(Step::to).distinct().count();
-      String zh = "账户 %s 先由 %d 个账户汇入，再分散转给 %d 个账户，金额 %s 元，全程不超过 %s".formatted(payments.brief(account), from, to, Yuan.of(most), Payments.span(limits.window()));
-      String en = "account %s gathered from %d accounts and scattered to %d, %s, within %s".formatted(payments.brief(account), from, to, Yuan.of(most), Payments.span(limits.window()));
+      int from =
+          (int) best.stream().filter(s -> s.to() == account).map(Step::from).distinct().count();
+      int to =
+          (int) best.stream().filter(s -> s.from() == account).map(Step::to).distinct().count();
+      String zh =
+          "账户 %s 先由 %d 个账户汇入，再分散转给 %d 个账户，金额 %s 元，全程不超过 %s"
+              .formatted(
+                  payments.brief(account), from, to, Yuan.of(most), Payments.span(limits.window()));
+      String en =
+          "account %s gathered from %d accounts and scattered to %d, %s, within %s"
+              .formatted(
+                  payments.brief(account), from, to, Yuan.of(most), Payments.span(limits.window()));
       found.accept(FastInFastOut.of(FindingKind.GATHER_SCATTER, account, best, most, zh, en));
     }
   }
@@ -72,26 +88,49 @@ final class Fans implements Search {
   private void scatterGather(int account, Payments payments, Consumer<Finding> found) {
     Map<Integer, Map<Integer, List<Step>>> byEnd = new HashMap<>();
     for (Step first : payments.out(account, limits.busiest())) {
-      if (first.to() == account || payments.hub(first.to()) || payments.busy(first.to(), limits.busiest())) {
+      if (first.to() == account
+          || payments.hub(first.to())
+          || payments.busy(first.to(), limits.busiest())) {
         continue;
       }
       for (Step second : payments.out(first.to(), limits.busiest())) {
-        if (second.id() > first.id() && second.millis() - first.millis() <= limits.window().toMillis() && second.to() != first.to()
-            && second.to() != account && second.fen() >= first.fen() * limits.cycleKeeps() && second.fen() * limits.cycleKeeps() <= first.fen()) {
-          byEnd.computeIfAbsent(second.to(), end -> new HashMap<>()).putIfAbsent(first.to(), List.of(first, second));
+        if (second.id() > first.id()
+            && second.millis() - first.millis() <= limits.window().toMillis()
+            && second.to() != first.to()
+            && second.to() != account
+            && second.fen() >= first.fen() * limits.cycleKeeps()
+            && second.fen() * limits.cycleKeeps() <= first.fen()) {
+          byEnd
+              .computeIfAbsent(second.to(), end -> new HashMap<>())
+              .putIfAbsent(first.to(), List.of(first, second));
           break;
         }
       }
     }
-    byEnd.forEach((end, ways) -> {
-      List<Step> steps = ways.values().stream().flatMap(List::stream).distinct().sorted(Comparator.comparingLong(Step::id)).toList();
-      long fen = steps.stream().filter(s -> s.to() == end).mapToLong(Step::fen).sum();
-      boolean close = !steps.isEmpty() && steps.getLast().millis() - steps.getFirst().millis() <= 2 * limits.window().toMillis();
-      if (ways.size() >= limits.fan() && fen >= limits.leastFen() && close) {
-        String zh = "账户 %s 分散转给 %d 个账户，这些账户随后都汇入 %s，共 %s 元".formatted(payments.brief(account), ways.size(), payments.brief(end), Yuan.of(fen));
-        String en = "account %s scattered to %d accounts, which all paid on to %s, %s".formatted(payments.brief(account), ways.size(), payments.brief(end), Yuan.of(fen));
-        found.accept(FastInFastOut.of(FindingKind.SCATTER_GATHER, account, steps, fen, zh, en));
-      }
-    });
+    byEnd.forEach(
+        (end, ways) -> {
+          List<Step> steps =
+              ways.values().stream()
+                  .flatMap(List::stream)
+                  .distinct()
+                  .sorted(Comparator.comparingLong(Step::id))
+                  .toList();
+          long fen = steps.stream().filter(s -> s.to() == end).mapToLong(Step::fen).sum();
+          boolean close =
+              !steps.isEmpty()
+                  && steps.getLast().millis() - steps.getFirst().millis()
+                      <= 2 * limits.window().toMillis();
+          if (ways.size() >= limits.fan() && fen >= limits.leastFen() && close) {
+            String zh =
+                "账户 %s 分散转给 %d 个账户，这些账户随后都汇入 %s，共 %s 元"
+                    .formatted(
+                        payments.brief(account), ways.size(), payments.brief(end), Yuan.of(fen));
+            String en =
+                "account %s scattered to %d accounts, which all paid on to %s, %s"
+                    .formatted(
+                        payments.brief(account), ways.size(), payments.brief(end), Yuan.of(fen));
+            found.accept(FastInFastOut.of(FindingKind.SCATTER_GATHER, account, steps, fen, zh, en));
+          }
+        });
   }
 }

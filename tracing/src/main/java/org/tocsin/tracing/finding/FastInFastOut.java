@@ -10,7 +10,10 @@ import java.util.function.Consumer;
 import org.tocsin.tracing.finding.Payments.Step;
 import org.tocsin.tracing.report.Yuan;
 
-/** Most of what comes in leaves again at once. Which fen left when is told first in, first out, by positions in the two streams. */
+/**
+ * Most of what comes in leaves again at once. Which fen left when is told first in, first out, by
+ * positions in the two streams.
+ */
 final class FastInFastOut implements Search {
   private final FindingLimits limits;
 
@@ -36,7 +39,8 @@ final class FastInFastOut implements Search {
       long quick = 0;
       for (int i = first; i < out.size() && out.get(i).outPos() < to; i++) {
         Step left = out.get(i);
-        if (left.millis() - arrival.millis() <= limits.fast().toMillis() && left.id() > arrival.id()) {
+        if (left.millis() - arrival.millis() <= limits.fast().toMillis()
+            && left.id() > arrival.id()) {
           quick += Math.min(to, left.outPos() + left.fen()) - Math.max(from, left.outPos());
           used.add(left);
         }
@@ -55,23 +59,38 @@ final class FastInFastOut implements Search {
     List<Step> steps = used.stream().distinct().sorted(Comparator.comparingLong(Step::id)).toList();
     String within = Payments.span(limits.fast());
     long share = fast * 100 / all;
-    String zh = "账户 %s 共收入 %s 元，其中 %s 元（%d%%）在到账后 %s 内转出，账户只起过渡作用".formatted(payments.brief(account), Yuan.of(all), Yuan.of(fast), share, within);
-    String en = "account %s took in %s and %s of it (%d%%) left within %s of coming".formatted(payments.brief(account), Yuan.of(all), Yuan.of(fast), share, within);
+    String zh =
+        "账户 %s 共收入 %s 元，其中 %s 元（%d%%）在到账后 %s 内转出，账户只起过渡作用"
+            .formatted(payments.brief(account), Yuan.of(all), Yuan.of(fast), share, within);
+    String en =
+        "account %s took in %s and %s of it (%d%%) left within %s of coming"
+            .formatted(payments.brief(account), Yuan.of(all), Yuan.of(fast), share, within);
     return of(FindingKind.FAST_IN_FAST_OUT, account, steps, fast, zh, en);
   }
 
   /** A finding over payments in order. */
-  static Finding of(FindingKind kind, int account, List<Step> steps, long fen, String zh, String en) {
+  static Finding of(
+      FindingKind kind, int account, List<Step> steps, long fen, String zh, String en) {
     var accounts = new TreeSet<Integer>();
-    steps.forEach(s -> {
-      accounts.add(s.from());
-      accounts.add(s.to());
-    });
+    steps.forEach(
+        s -> {
+          accounts.add(s.from());
+          accounts.add(s.to());
+        });
     accounts.remove(account);
     var all = new ArrayList<Integer>();
     all.add(account);
     all.addAll(accounts);
     Instant first = Instant.ofEpochMilli(steps.getFirst().millis());
-    return new Finding(kind, account, all, steps.stream().map(Step::id).toList(), fen, first, first.plus(Duration.ofMillis(steps.getLast().millis() - steps.getFirst().millis())), zh, en);
+    return new Finding(
+        kind,
+        account,
+        all,
+        steps.stream().map(Step::id).toList(),
+        fen,
+        first,
+        first.plus(Duration.ofMillis(steps.getLast().millis() - steps.getFirst().millis())),
+        zh,
+        en);
   }
 }

@@ -16,7 +16,15 @@ import java.util.List;
  * @param en the same in English
  */
 public record Finding(
-    FindingKind kind, int account, List<Integer> accounts, List<Long> payments, long fen, Instant from, Instant to, String zh, String en) {
+    FindingKind kind,
+    int account,
+    List<Integer> accounts,
+    List<Long> payments,
+    long fen,
+    Instant from,
+    Instant to,
+    String zh,
+    String en) {
   /** Copies the lists. */
   public Finding {
     accounts = List.copyOf(accounts);

@@ -9,8 +9,9 @@ import org.tocsin.tracing.AccountClass;
 import org.tocsin.tracing.Snapshot;
 
 /**
- * Looks for patterns around some accounts. Hubs (merchants, payment institutions, exchanges, cash) are never the account in question, and
- * accounts with very many payments are passed over; how many, the result says.
+ * Looks for patterns around some accounts. Hubs (merchants, payment institutions, exchanges, cash)
+ * are never the account in question, and accounts with very many payments are passed over; how
+ * many, the result says.
  *
  * @param findings the most money first within each kind
  * @param looked how many accounts were looked at
@@ -28,9 +29,15 @@ public record Findings(List<Finding> findings, int looked, int passedOver) {
    * @param toId only payments before this id are seen
    * @param progress told how many accounts have been looked at
    */
-  public static Findings around(Snapshot snapshot, int[] accounts, long toId, FindingLimits limits, IntConsumer progress) {
+  public static Findings around(
+      Snapshot snapshot, int[] accounts, long toId, FindingLimits limits, IntConsumer progress) {
     var payments = new Payments(snapshot, toId);
-    List<Search> searches = List.of(new FastInFastOut(limits), new Fans(limits), new Cycles(limits), new Structuring(limits));
+    List<Search> searches =
+        List.of(
+            new FastInFastOut(limits),
+            new Fans(limits),
+            new Cycles(limits),
+            new Structuring(limits));
     var found = new ArrayList<Finding>();
     int looked = 0;
     int passedOver = 0;
@@ -44,7 +51,10 @@ public record Findings(List<Finding> findings, int looked, int passedOver) {
       }
       progress.accept(++looked);
     }
-    found.sort(Comparator.comparing(Finding::kind).thenComparing(Comparator.comparingLong(Finding::fen).reversed()).thenComparingInt(Finding::account));
+    found.sort(
+        Comparator.comparing(Finding::kind)
+            .thenComparing(Comparator.comparingLong(Finding::fen).reversed())
+            .thenComparingInt(Finding::account));
     return new Findings(found, looked, passedOver);
   }
 

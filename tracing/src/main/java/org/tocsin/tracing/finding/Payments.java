@@ -13,10 +13,13 @@ import org.tocsin.tracing.InCursor;
 import org.tocsin.tracing.OutCursor;
 import org.tocsin.tracing.Snapshot;
 
-/** Payments of single accounts as lists, kept while one search asks for the same again and again. */
+/**
+ * Payments of single accounts as lists, kept while one search asks for the same again and again.
+ */
 final class Payments {
   private static final int KEPT = 4_000;
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.ofHours(8));
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.ofHours(8));
 
   private final Snapshot snapshot;
   private final long toId;
@@ -25,7 +28,9 @@ final class Payments {
   private final Map<Integer, List<Step>> outgoing = new HashMap<>();
   private final Map<Integer, List<Step>> incoming = new HashMap<>();
 
-  /** One payment as seen from one end; positions are in the streams of the account it was asked for. */
+  /**
+   * One payment as seen from one end; positions are in the streams of the account it was asked for.
+   */
   record Step(long id, int from, int to, long fen, long millis, long outPos, long inPos) {}
 
   Payments(Snapshot snapshot, long toId) {
@@ -51,7 +56,9 @@ final class Payments {
 
   static String span(Duration duration) {
     long minutes = duration.toMinutes();
-    return minutes < 120 ? minutes + " min" : minutes < 48 * 60 ? minutes / 60 + " h" : minutes / 1440 + " d";
+    return minutes < 120
+        ? minutes + " min"
+        : minutes < 48 * 60 ? minutes / 60 + " h" : minutes / 1440 + " d";
   }
 
   boolean hub(int account) {
@@ -70,8 +77,18 @@ final class Payments {
       return known;
     }
     var steps = new ArrayList<Step>();
-    for (boolean there = outs.seekId(account, 0); there && outs.id() < toId && steps.size() <= most; there = outs.next()) {
-      steps.add(new Step(outs.id(), account, outs.to(), outs.amount(), outs.atMillis(), outs.outPos(), outs.inPos()));
+    for (boolean there = outs.seekId(account, 0);
+        there && outs.id() < toId && steps.size() <= most;
+        there = outs.next()) {
+      steps.add(
+          new Step(
+              outs.id(),
+              account,
+              outs.to(),
+              outs.amount(),
+              outs.atMillis(),
+              outs.outPos(),
+              outs.inPos()));
     }
     keep(outgoing, account, steps);
     return steps;
@@ -84,8 +101,18 @@ final class Payments {
       return known;
     }
     var steps = new ArrayList<Step>();
-    for (boolean there = ins.seekId(account, 0); there && ins.id() < toId && steps.size() <= most; there = ins.next()) {
-      steps.add(new Step(ins.id(), ins.from(), account, ins.amount(), ins.atMillis(), ins.outPos(), ins.inPos()));
+    for (boolean there = ins.seekId(account, 0);
+        there && ins.id() < toId && steps.size() <= most;
+        there = ins.next()) {
+      steps.add(
+          new Step(
+              ins.id(),
+              ins.from(),
+              account,
+              ins.amount(),
+              ins.atMillis(),
+              ins.outPos(),
+              ins.inPos()));
     }
     keep(incoming, account, steps);
     return steps;

@@ -16,8 +16,9 @@ import org.tocsin.tracing.Holding;
 import org.tocsin.tracing.TraceResult;
 
 /**
- * The flow of a trace as nodes in columns (tier 0 the victims) and links between them. A picture holds only so many nodes: the smallest of
- * a column are drawn as one, which says how many it stands for.
+ * The flow of a trace as nodes in columns (tier 0 the victims) and links between them. A picture
+ * holds only so many nodes: the smallest of a column are drawn as one, which says how many it
+ * stands for.
  */
 final class FlowGraph {
   static final int MOST_NODES = 44;
@@ -26,6 +27,7 @@ final class FlowGraph {
   final List<Link> links = new ArrayList<>();
   private final Map<String, Node> byKey = new LinkedHashMap<>();
   private final Map<String, Link> linkByKey = new LinkedHashMap<>();
+  private final Map<Integer, Node> hubs = new HashMap<>();
   private final TraceResult result;
   private int made;
 
@@ -125,21 +127,32 @@ final class FlowGraph {
     if (reported.contains(flow.paymentId()) && flow.tier() == 1) {
       return node("victim" + flow.from(), Kind.VICTIM, flow.from(), 0);
     }
-    Node hub = byKey.get(End.HUB + "" + flow.from());
-    return hub != null ? hub : node("account" + flow.from(), Kind.ACCOUNT, flow.from(), tiers.getOrDefault(flow.from(), 1));
+    Node hub = hubs.get(flow.from());
+    return hub != null
+        ? hub
+        : node(
+            "account" + flow.from(), Kind.ACCOUNT, flow.from(), tiers.getOrDefault(flow.from(), 1));
   }
 
   private Node target(Flow flow, Map<Integer, Integer> tiers) {
     if (flow.dust()) {
       return node("dust" + flow.tier(), Kind.DUST, -1, flow.tier());
     }
-    int column = tiers.getOrDefault(flow.to(), flow.tier());
     End end = flow.end();
     if (end == null || end == End.HELD) {
-      return node("account" + flow.to(), Kind.ACCOUNT, flow.to(), column);
+      return node(
+          "account" + flow.to(),
+          Kind.ACCOUNT,
+          flow.to(),
+          tiers.getOrDefault(flow.to(), flow.tier()));
     }
     Kind kind = end == End.CASH ? Kind.CASH : end == End.HUB ? Kind.HUB : Kind.RETURNED;
-    return node(end + "" + flow.to(), kind, flow.to(), column);
+    Node rest = node(end + " " + flow.tier() + " " + flow.to(), kind, flow.to(), flow.tier());
+    if (kind == Kind.HUB) {
+      hubs.putIfAbsent(
+          flow.to(), rest); // what passes through it by order number goes on from there
+    }
+    return rest;
   }
 
   private void link(Node from, Node to, Flow flow) {
@@ -155,13 +168,17 @@ final class FlowGraph {
   /** Keeps the largest nodes and all victims; of each column the rest become one. */
   private void gather() {
     List<Node> bySize = new ArrayList<>(nodes);
-    bySize.sort(Comparator.comparing((Node n) -> n.kind != Kind.VICTIM).thenComparing(Comparator.comparingLong(Node::size).reversed()));
+    bySize.sort(
+        Comparator.comparing((Node n) -> n.kind != Kind.VICTIM)
+            .thenComparing(Comparator.comparingLong(Node::size).reversed()));
     Set<Node> kept = new HashSet<>(bySize.subList(0, MOST_NODES));
     Map<Integer, Node> others = new HashMap<>();
     Map<Node, Node> stands = new HashMap<>();
     for (Node node : nodes) {
       if (!kept.contains(node)) {
-        Node other = others.computeIfAbsent(node.column, column -> new Node(made++, Kind.OTHERS, -1, column));
+        Node other =
+            others.computeIfAbsent(
+                node.column, column -> new Node(made++, Kind.OTHERS, -1, column));
         other.accounts++;
         other.in += node.in;
         other.out += node.out;
@@ -179,7 +196,8 @@ final class FlowGraph {
     for (Link link : before) {
       Node from = stands.getOrDefault(link.from, link.from);
       Node to = stands.getOrDefault(link.to, link.to);
-      Link joined = linkByKey.computeIfAbsent(from.number + ">" + to.number, k -> new Link(from, to));
+      Link joined =
+          linkByKey.computeIfAbsent(from.number + ">" + to.number, k -> new Link(from, to));
       joined.flows.addAll(link.flows);
       joined.fen += link.fen;
     }

@@ -2,7 +2,10 @@ package org.tocsin.tracing.report;
 
 import org.tocsin.tracing.statement.Json;
 
-/** Writes JSON with two spaces of indent; commas and nesting are its care, names and order the caller's. */
+/**
+ * Writes JSON with two spaces of indent; commas and nesting are its care, names and order the
+ * caller's.
+ */
 final class JsonWriter {
   private final StringBuilder out = new StringBuilder();
   private int depth;

@@ -16,8 +16,9 @@ import org.tocsin.tracing.report.FlowGraph.Link;
 import org.tocsin.tracing.report.FlowGraph.Node;
 
 /**
- * The same flow over time: a line an account, by tier, as thick as the traced money on it at that moment; an upright line a payment. Time
- * runs to the right, quiet stretches are shortened (logarithmically), and every mark on the axis bears its exact time.
+ * The same flow over time: a line an account, by tier, as thick as the traced money on it at that
+ * moment; an upright line a payment. Time runs to the right, quiet stretches are shortened
+ * (logarithmically), and every mark on the axis bears its exact time.
  */
 final class TimeChart {
   private static final double LEFT = 190;
@@ -44,7 +45,11 @@ final class TimeChart {
     times = List.copyOf(all);
     double[] at = new double[times.size()];
     for (int i = 1; i < at.length; i++) {
-      at[i] = at[i - 1] + Math.log1p((times.get(i).toEpochMilli() - times.get(i - 1).toEpochMilli()) / 60_000.0) + 0.15;
+      at[i] =
+          at[i - 1]
+              + Math.log1p(
+                  (times.get(i).toEpochMilli() - times.get(i - 1).toEpochMilli()) / 60_000.0)
+              + 0.15;
     }
     double span = at.length == 0 || at[at.length - 1] == 0 ? 1 : at[at.length - 1];
     for (int i = 0; i < at.length; i++) {
@@ -53,9 +58,18 @@ final class TimeChart {
   }
 
   String draw() {
-    List<Node> order = graph.nodes.stream().sorted(Comparator.comparingInt((Node n) -> n.column).thenComparing(n -> n.first).thenComparingInt(n -> n.number)).toList();
+    List<Node> order =
+        graph.nodes.stream()
+            .sorted(
+                Comparator.comparingInt((Node n) -> n.column)
+                    .thenComparing(n -> n.first)
+                    .thenComparingInt(n -> n.number))
+            .toList();
     double height = TOP + order.size() * ROW + 34;
-    svg.append(format("<svg class=\"chart\" role=\"img\" aria-label=\"资金流转时间图\" viewBox=\"0 0 %.0f %.0f\">", WIDTH, height));
+    svg.append(
+        format(
+            "<svg class=\"chart\" role=\"img\" aria-label=\"资金流转时间图\" viewBox=\"0 0 %.0f %.0f\">",
+            WIDTH, height));
     int column = -1;
     for (int i = 0; i < order.size(); i++) {
       Node node = order.get(i);
@@ -63,10 +77,17 @@ final class TimeChart {
       rows.put(node, y);
       if (node.column != column) {
         column = node.column;
-        svg.append(format("<line class=\"lane\" x1=\"0\" y1=\"%.1f\" x2=\"%.0f\" y2=\"%.1f\"/>", y - ROW / 2, WIDTH, y - ROW / 2));
-        svg.append(format("<text class=\"tier\" x=\"2\" y=\"%.1f\">%s</text>", y + 4, Words.tier(column)));
+        svg.append(
+            format(
+                "<line class=\"lane\" x1=\"0\" y1=\"%.1f\" x2=\"%.0f\" y2=\"%.1f\"/>",
+                y - ROW / 2, WIDTH, y - ROW / 2));
+        svg.append(
+            format("<text class=\"tier\" x=\"2\" y=\"%.1f\">%s</text>", y + 4, Words.tier(column)));
       }
-      svg.append(format("<text class=\"name\" x=\"%.0f\" y=\"%.1f\" text-anchor=\"end\">%s</text>", LEFT - 6, y + 4, Words.escape(name(node))));
+      svg.append(
+          format(
+              "<text class=\"name\" x=\"%.0f\" y=\"%.1f\" text-anchor=\"end\">%s</text>",
+              LEFT - 6, y + 4, Words.escape(name(node))));
     }
     axis(height);
     order.forEach(this::line);
@@ -87,8 +108,14 @@ final class TimeChart {
     for (Instant time : times) {
       double x = at(time);
       if (x - last >= 84) {
-        svg.append(format("<line class=\"tick\" x1=\"%.1f\" y1=\"22\" x2=\"%.1f\" y2=\"%.1f\"/>", x, x, height - 8));
-        svg.append(format("<text class=\"time\" x=\"%.1f\" y=\"15\" text-anchor=\"middle\">%s</text>", x, Words.brief(time, zone)));
+        svg.append(
+            format(
+                "<line class=\"tick\" x1=\"%.1f\" y1=\"22\" x2=\"%.1f\" y2=\"%.1f\"/>",
+                x, x, height - 8));
+        svg.append(
+            format(
+                "<text class=\"time\" x=\"%.1f\" y=\"15\" text-anchor=\"middle\">%s</text>",
+                x, Words.brief(time, zone)));
         last = x;
       }
     }
@@ -112,7 +139,9 @@ final class TimeChart {
         }
       }
     }
-    changes.sort(Comparator.comparing(Change::at).thenComparing(Comparator.comparingLong(Change::by).reversed()));
+    changes.sort(
+        Comparator.comparing(Change::at)
+            .thenComparing(Comparator.comparingLong(Change::by).reversed()));
     double y = rows.getOrDefault(node, 0.0);
     long most = Math.max(1, graph.nodes.stream().mapToLong(Node::size).max().orElse(1));
     long on = 0;
@@ -122,8 +151,16 @@ final class TimeChart {
       double x1 = i + 1 < changes.size() ? at(changes.get(i + 1).at) : WIDTH - RIGHT;
       if (on > 0 && x1 > x0) {
         double thick = Math.max(1.5, THICKEST * on / most);
-        svg.append(format("<rect class=\"stay %s\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"><title>%s %s 元</title></rect>",
-            SankeyChart.css(node.kind), x0, y - thick / 2, x1 - x0, thick, Words.escape(name(node)), Yuan.of(on)));
+        svg.append(
+            format(
+                "<rect class=\"stay %s\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"><title>%s %s 元</title></rect>",
+                SankeyChart.css(node.kind),
+                x0,
+                y - thick / 2,
+                x1 - x0,
+                thick,
+                Words.escape(name(node)),
+                Yuan.of(on)));
       }
     }
   }
@@ -134,8 +171,18 @@ final class TimeChart {
       double from = rows.getOrDefault(link.from, 0.0);
       double to = rows.getOrDefault(link.to, 0.0);
       double tip = to > from ? -4 : 4;
-      svg.append(format("<g class=\"pay\"><title>%s → %s&#10;%s 元（该笔 %s 元）&#10;%s</title><line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>",
-          Words.escape(name(link.from)), Words.escape(name(link.to)), Yuan.of(flow.tracedFen()), Yuan.of(flow.amountFen()), Words.full(flow.at(), zone), x, from, x, to));
+      svg.append(
+          format(
+              "<g class=\"pay\"><title>%s → %s&#10;%s 元（该笔 %s 元）&#10;%s</title><line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>",
+              Words.escape(name(link.from)),
+              Words.escape(name(link.to)),
+              Yuan.of(flow.tracedFen()),
+              Yuan.of(flow.amountFen()),
+              Words.full(flow.at(), zone),
+              x,
+              from,
+              x,
+              to));
       svg.append(format("<path d=\"M%.1f %.1f l-3 %.1f h6 z\"/></g>", x, to, tip));
     }
   }

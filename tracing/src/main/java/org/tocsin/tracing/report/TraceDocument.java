@@ -23,8 +23,18 @@ import org.tocsin.tracing.statement.StatementReport;
  * @param plan how frozen money would be divided, where that was asked
  */
 public record TraceDocument(
-    Instant made, ZoneId zone, List<SourceFile> files, List<StatementReport> statements, Book book, int pairs, int duplicates,
-    Snapshot snapshot, Map<Rule, TraceResult> results, Rule main, @Nullable Findings findings, @Nullable ReturnPlan plan) {
+    Instant made,
+    ZoneId zone,
+    List<SourceFile> files,
+    List<StatementReport> statements,
+    Book book,
+    int pairs,
+    int duplicates,
+    Snapshot snapshot,
+    Map<Rule, TraceResult> results,
+    Rule main,
+    @Nullable Findings findings,
+    @Nullable ReturnPlan plan) {
 
   /** A file that was read. */
   public record SourceFile(String name, long bytes, String sha256) {}

@@ -12,8 +12,10 @@ import org.tocsin.tracing.Rule;
 
 /** The Chinese words of a report. */
 public final class Words {
-  private static final DateTimeFormatter FULL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
-  private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
+  private static final DateTimeFormatter FULL =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+  private static final DateTimeFormatter SHORT =
+      DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
   private static final String[] NUMBERS = {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
 
   private Words() {}
@@ -92,7 +94,9 @@ public final class Words {
 
   /** An account in a picture: first and last digits; the tables have the whole. */
   static String brief(String account) {
-    return account.codePointCount(0, account.length()) <= 13 ? account : account.substring(0, 4) + "…" + account.substring(account.length() - 4);
+    return account.codePointCount(0, account.length()) <= 13
+        ? account
+        : account.substring(0, 4) + "…" + account.substring(account.length() - 4);
   }
 
   /** For HTML text and attributes. */

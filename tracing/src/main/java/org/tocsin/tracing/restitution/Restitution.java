@@ -9,11 +9,13 @@ import java.util.Set;
 import org.tocsin.tracing.report.Yuan;
 
 /**
- * Works out a proposal for the return of frozen money. On each account the first ground that holds is used: a single deposit; money told by
- * its time stamps, if it is certain and the frozen sum covers it; else all victims whose money came to the account share in proportion to
- * what they are still owed. Direct returns come first on all accounts, so that nobody shares in one account what another has made good.
- * Shares are whole fen; what rounding down leaves goes, a fen each, to the largest remainders, the earlier victim first. Nobody gets more
- * than the loss; what is not returned stays frozen for a later round.
+ * Works out a proposal for the return of frozen money. On each account the first ground that holds
+ * is used: a single deposit; money told by its time stamps, if it is certain and the frozen sum
+ * covers it; else all victims whose money came to the account share in proportion to what they are
+ * still owed. Direct returns come first on all accounts, so that nobody shares in one account what
+ * another has made good. Shares are whole fen; what rounding down leaves goes, a fen each, to the
+ * largest remainders, the earlier victim first. Nobody gets more than the loss; what is not
+ * returned stays frozen for a later round.
  */
 public final class Restitution {
   private final List<FrozenBalance> frozen;
@@ -23,7 +25,8 @@ public final class Restitution {
   private final long[] open;
   private final List<ReturnLine> lines = new ArrayList<>();
 
-  private Restitution(List<FrozenBalance> frozen, List<VictimLoss> losses, List<TracedShare> shares) {
+  private Restitution(
+      List<FrozenBalance> frozen, List<VictimLoss> losses, List<TracedShare> shares) {
     this.frozen = frozen;
     this.losses = losses;
     this.shares = shares;
@@ -36,12 +39,14 @@ public final class Restitution {
    *
    * @throws IllegalArgumentException when an account is named twice or a share names no victim
    */
-  public static ReturnPlan allocate(List<FrozenBalance> frozen, List<VictimLoss> losses, List<TracedShare> shares) {
+  public static ReturnPlan allocate(
+      List<FrozenBalance> frozen, List<VictimLoss> losses, List<TracedShare> shares) {
     Set<String> accounts = new HashSet<>();
     if (!frozen.stream().allMatch(f -> accounts.add(f.account()))) {
       throw new IllegalArgumentException("an account is named twice");
     }
-    if (shares.stream().anyMatch(s -> s.victim() < 0 || s.victim() >= losses.size() || s.fen() < 0)) {
+    if (shares.stream()
+        .anyMatch(s -> s.victim() < 0 || s.victim() >= losses.size() || s.fen() < 0)) {
       throw new IllegalArgumentException("a share names no victim, or less than nothing");
     }
     return new Restitution(frozen, losses, shares).plan();
@@ -63,7 +68,9 @@ public final class Restitution {
   }
 
   private List<TracedShare> on(int account) {
-    return shares.stream().filter(s -> s.account().equals(frozen.get(account).account()) && s.fen() > 0).toList();
+    return shares.stream()
+        .filter(s -> s.account().equals(frozen.get(account).account()) && s.fen() > 0)
+        .toList();
   }
 
   /** Returns directly what can be; false when it has to be shared. */
@@ -77,23 +84,42 @@ public final class Restitution {
     for (TracedShare share : here) {
       long fen = Math.min(share.fen(), Math.min(left[account], open[share.victim()]));
       ReturnMethod method = single ? ReturnMethod.SINGLE_DEPOSIT : ReturnMethod.TRACED;
-      give(account, share.victim(), method, fen, directZh(account, share, method), directEn(account, share, method));
+      give(
+          account,
+          share.victim(),
+          method,
+          fen,
+          directZh(account, share, method),
+          directEn(account, share, method));
     }
     return true;
   }
 
   private String directZh(int account, TracedShare share, ReturnMethod method) {
     String how = method == ReturnMethod.SINGLE_DEPOSIT ? "该账户仅有此一笔汇入" : "按时间戳溯源，该账户内属于此被害人";
-    return "%s %s 元；冻结 %s 元，尚欠 %s 元，取三者之最小".formatted(how, Yuan.of(share.fen()), Yuan.of(left[account]), Yuan.of(open[share.victim()]));
+    return "%s %s 元；冻结款尚余 %s 元，尚欠 %s 元，取三者之最小"
+        .formatted(
+            how, Yuan.of(share.fen()), Yuan.of(left[account]), Yuan.of(open[share.victim()]));
   }
 
   private String directEn(int account, TracedShare share, ReturnMethod method) {
-    String how = method == ReturnMethod.SINGLE_DEPOSIT ? "the account's only deposit" : "on the account by time stamps";
-    return "%s: %s; frozen %s, still owed %s; the least of the three".formatted(how, Yuan.of(share.fen()), Yuan.of(left[account]), Yuan.of(open[share.victim()]));
+    String how =
+        method == ReturnMethod.SINGLE_DEPOSIT
+            ? "the account's only deposit"
+            : "on the account by time stamps";
+    return "%s: %s; still frozen %s, still owed %s; the least of the three"
+        .formatted(
+            how, Yuan.of(share.fen()), Yuan.of(left[account]), Yuan.of(open[share.victim()]));
   }
 
   private void proRata(int account) {
-    int[] victims = on(account).stream().mapToInt(TracedShare::victim).distinct().filter(v -> open[v] > 0).sorted().toArray();
+    int[] victims =
+        on(account).stream()
+            .mapToInt(TracedShare::victim)
+            .distinct()
+            .filter(v -> open[v] > 0)
+            .sorted()
+            .toArray();
     long[] owed = Arrays.stream(victims).mapToLong(v -> open[v]).toArray();
     long all = Arrays.stream(owed).sum();
     long sum = Math.min(left[account], all);
@@ -105,9 +131,29 @@ public final class Restitution {
     for (int i = 0; i < victims.length; i++) {
       long whole = product(sum, owed[i]).divide(BigInteger.valueOf(all)).longValueExact();
       boolean extra = parts[i] > whole;
-      String zh = "%s × %s ÷ %s = %s 元%s".formatted(Yuan.of(sum), Yuan.of(owed[i]), Yuan.of(all), Yuan.of(whole), extra ? "，余数较大，加 0.01 元" : "");
-      String en = "%s × %s ÷ %s = %s%s".formatted(Yuan.of(sum), Yuan.of(owed[i]), Yuan.of(all), Yuan.of(whole), extra ? ", and 0.01 for a larger remainder" : "");
-      give(account, victims[i], ReturnMethod.PRO_RATA, parts[i], "冻结 " + Yuan.of(before) + " 元；" + zh, "frozen " + Yuan.of(before) + "; " + en);
+      String zh =
+          "%s × %s ÷ %s = %s 元%s"
+              .formatted(
+                  Yuan.of(sum),
+                  Yuan.of(owed[i]),
+                  Yuan.of(all),
+                  Yuan.of(whole),
+                  extra ? "，余数较大，加 0.01 元" : "");
+      String en =
+          "%s × %s ÷ %s = %s%s"
+              .formatted(
+                  Yuan.of(sum),
+                  Yuan.of(owed[i]),
+                  Yuan.of(all),
+                  Yuan.of(whole),
+                  extra ? ", and 0.01 for a larger remainder" : "");
+      give(
+          account,
+          victims[i],
+          ReturnMethod.PRO_RATA,
+          parts[i],
+          "冻结 " + Yuan.of(before) + " 元；" + zh,
+          "frozen " + Yuan.of(before) + "; " + en);
     }
   }
 
@@ -120,8 +166,8 @@ public final class Restitution {
   }
 
   /**
-   * Divides a sum in proportion to weights into whole parts that add up to it: each rounded down, the rest a fen each to the largest
-   * remainders, the earlier first.
+   * Divides a sum in proportion to weights into whole parts that add up to it: each rounded down,
+   * the rest a fen each to the largest remainders, the earlier first.
    *
    * @param weights not negative, not all 0
    */
@@ -138,7 +184,8 @@ public final class Restitution {
     }
     Integer[] order = new Integer[weights.length];
     Arrays.setAll(order, i -> i);
-    Arrays.sort(order, (a, b) -> remainders[b].compareTo(remainders[a])); // stable: the earlier first
+    Arrays.sort(
+        order, (a, b) -> remainders[b].compareTo(remainders[a])); // stable: the earlier first
     for (int i = 0; i < rest; i++) {
       parts[order[i]]++;
     }

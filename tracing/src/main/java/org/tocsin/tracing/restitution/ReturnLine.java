@@ -6,4 +6,5 @@ package org.tocsin.tracing.restitution;
  * @param victim place of the victim in the list of losses
  * @param fen at least 1
  */
-public record ReturnLine(String account, int victim, ReturnMethod method, long fen, String zh, String en) {}
+public record ReturnLine(
+    String account, int victim, ReturnMethod method, long fen, String zh, String en) {}

@@ -1,6 +1,9 @@
 package org.tocsin.tracing.restitution;
 
-/** On what ground a sum is proposed to be returned. The wording of the ground is the law's; whether it holds is for people to decide. */
+/**
+ * On what ground a sum is proposed to be returned. The wording of the ground is the law's; whether
+ * it holds is for people to decide.
+ */
 public enum ReturnMethod {
   /** The account took a single deposit, the victim's. */
   SINGLE_DEPOSIT("单笔直接返还", "single deposit, direct"),

@@ -9,4 +9,5 @@ package org.tocsin.tracing.restitution;
  * @param certain whether both conventions for unknown opening balances say the same
  * @param onlyDeposit whether the victim's payment is the only one that ever came to the account
  */
-public record TracedShare(String account, int victim, long fen, boolean certain, boolean onlyDeposit) {}
+public record TracedShare(
+    String account, int victim, long fen, boolean certain, boolean onlyDeposit) {}

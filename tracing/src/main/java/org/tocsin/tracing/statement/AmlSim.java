@@ -4,9 +4,15 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The sample outputs of IBM's AMLSim: {@code transactions.csv} with a step for a time, {@code nodes.csv} with what accounts begin with. */
+/**
+ * The sample outputs of IBM's AMLSim: {@code transactions.csv} with a step for a time, {@code
+ * nodes.csv} with what accounts begin with.
+ */
 final class AmlSim {
-  /** Step 0: the day the simulations are said to begin, 2017-01-01, midnight UTC. Only differences matter. */
+  /**
+   * Step 0: the day the simulations are said to begin, 2017-01-01, midnight UTC. Only differences
+   * matter.
+   */
   private static final long DAY_ZERO = 1_483_228_800_000L;
 
   private AmlSim() {}
@@ -17,7 +23,9 @@ final class AmlSim {
 
   /** Is this the list of accounts? */
   static boolean accounts(String[] headings) {
-    return headings.length >= 3 && Text.heading(headings[0]).equals("nodeid") && Text.heading(headings[2]).equals("initbalance");
+    return headings.length >= 3
+        && Text.heading(headings[0]).equals("nodeid")
+        && Text.heading(headings[2]).equals("initbalance");
   }
 
   /** Opening balances by account, in fen. */

@@ -15,12 +15,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The layouts of IBM's AMLworld (2023): its list of payments reads like any other; its patterns come as a text with
- * {@code BEGIN LAUNDERING ATTEMPT} lines, or as a JSON made from it. Amounts of its fifteen currencies become US cents at the rates that
- * the set itself shows, so that money can be followed through its exchanges.
+ * The layouts of IBM's AMLworld (2023): its list of payments reads like any other; its patterns
+ * come as a text with {@code BEGIN LAUNDERING ATTEMPT} lines, or as a JSON made from it. Amounts of
+ * its fifteen currencies become US cents at the rates that the set itself shows, so that money can
+ * be followed through its exchanges.
  */
 public final class AmlWorld {
-  private static final String HEADING = "Timestamp,From Bank,Account,To Bank,Account,Amount Received,Receiving Currency,Amount Paid,Payment Currency,Payment Format,Is Laundering\n";
+  private static final String HEADING =
+      "Timestamp,From Bank,Account,To Bank,Account,Amount Received,Receiving Currency,Amount Paid,Payment Currency,Payment Format,Is Laundering\n";
 
   private AmlWorld() {}
 
@@ -31,10 +33,14 @@ public final class AmlWorld {
       if (in == null) {
         throw new IllegalStateException("amlworld-rates.csv is missing from the build");
       }
-      new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).lines().filter(line -> !line.startsWith("#")).forEach(line -> {
-        String[] parts = line.split(",", -1);
-        rates.put(parts[0].toUpperCase(Locale.ROOT), new BigDecimal(parts[1]));
-      });
+      new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .forEach(
+              line -> {
+                String[] parts = line.split(",", -1);
+                rates.put(parts[0].toUpperCase(Locale.ROOT), new BigDecimal(parts[1]));
+              });
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
@@ -43,10 +49,14 @@ public final class AmlWorld {
 
   /** Is this one of its lists, by its heading? */
   static boolean heading(Mapping mapping) {
-    return mapping.transfers() && mapping.headings().stream().map(Text::heading).anyMatch(h -> h.equals("islaundering"));
+    return mapping.transfers()
+        && mapping.headings().stream().map(Text::heading).anyMatch(h -> h.equals("islaundering"));
   }
 
-  /** The payments of a patterns file, text or JSON, as a list with a heading; null when it is neither. */
+  /**
+   * The payments of a patterns file, text or JSON, as a list with a heading; null when it is
+   * neither.
+   */
   static @Nullable InputStream patterns(byte[] head, InputStream rest) throws IOException {
     String start = new String(head, StandardCharsets.UTF_8).stripLeading();
     if (start.startsWith("BEGIN LAUNDERING ATTEMPT")) {
@@ -64,7 +74,10 @@ public final class AmlWorld {
 
   private static String text(String patterns) {
     var rows = new StringBuilder();
-    patterns.lines().filter(line -> !line.isBlank() && !line.contains("LAUNDERING ATTEMPT")).forEach(line -> rows.append(line).append('\n'));
+    patterns
+        .lines()
+        .filter(line -> !line.isBlank() && !line.contains("LAUNDERING ATTEMPT"))
+        .forEach(line -> rows.append(line).append('\n'));
     return rows.toString();
   }
 
@@ -73,9 +86,21 @@ public final class AmlWorld {
     for (Object pattern : Json.list(Json.object(Json.parse(patterns)), "patterns")) {
       for (Object one : Json.list(Json.object(pattern), "transactions")) {
         Map<String, Object> payment = Json.object(one);
-        for (String field : List.of("timestamp", "from_bank", "from_account", "to_bank", "to_account", "amount_received",
-            "receiving_currency", "amount_paid", "payment_currency", "payment_format", "is_laundering")) {
-          rows.append(String.valueOf(payment.get(field)).replace(',', ' ')).append(field.equals("is_laundering") ? "\n" : ",");
+        for (String field :
+            List.of(
+                "timestamp",
+                "from_bank",
+                "from_account",
+                "to_bank",
+                "to_account",
+                "amount_received",
+                "receiving_currency",
+                "amount_paid",
+                "payment_currency",
+                "payment_format",
+                "is_laundering")) {
+          rows.append(String.valueOf(payment.get(field)).replace(',', ' '))
+              .append(field.equals("is_laundering") ? "\n" : ",");
         }
       }
     }

@@ -5,9 +5,14 @@ import java.math.RoundingMode;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Amounts as banks print them, to exact fen. Nothing is rounded here, but what a spreadsheet's binary numbers add at the 7th decimal. */
+/**
+ * Amounts as banks print them, to exact fen. Nothing is rounded here, but what a spreadsheet's
+ * binary numbers add at the 7th decimal.
+ */
 final class Amounts {
-  /** The largest amount taken: 90 trillion yuan, so that a thousand of them still add up in a long. */
+  /**
+   * The largest amount taken: 90 trillion yuan, so that a thousand of them still add up in a long.
+   */
   static final long MOST = 9_000_000_000_000_000L;
 
   private static final BigDecimal DUST = new BigDecimal("0.000001");
@@ -65,7 +70,10 @@ final class Amounts {
     return places == 1 ? fen * 10 : fen;
   }
 
-  /** Any spelling: currency signs, thousands separators, brackets or a trailing minus for negative, 万 and 亿, exponents. */
+  /**
+   * Any spelling: currency signs, thousands separators, brackets or a trailing minus for negative,
+   * 万 and 亿, exponents.
+   */
   static Parsed parse(String raw) {
     String text = Text.clean(raw).toUpperCase(Locale.ROOT);
     boolean minus = false;
@@ -75,7 +83,9 @@ final class Amounts {
     }
     int point = text.indexOf('.');
     if (point >= 0 && text.indexOf(',', point) >= 0) {
-      return Parsed.bad(Reason.NO_AMOUNT); // 1.200,00 is another country's way; guessing would be a factor of a thousand
+      return Parsed.bad(
+          Reason.NO_AMOUNT); // 1.200,00 is another country's way; guessing would be a factor of a
+      // thousand
     }
     var digits = new StringBuilder();
     int shift = 0;
@@ -93,7 +103,9 @@ final class Amounts {
       minus = !minus;
       number = number.substring(0, number.length() - 1);
     }
-    return number.isEmpty() || number.length() > 40 ? Parsed.bad(Reason.NO_AMOUNT) : exact(number, shift, minus);
+    return number.isEmpty() || number.length() > 40
+        ? Parsed.bad(Reason.NO_AMOUNT)
+        : exact(number, shift, minus);
   }
 
   private static void keepExponentSign(StringBuilder digits, char c) {
@@ -125,7 +137,10 @@ final class Amounts {
     return new Parsed(minus ? -fen.longValueExact() : fen.longValueExact(), null);
   }
 
-  /** An amount of another currency times its rate, rounded half up to a fen: the one place where an amount is rounded. */
+  /**
+   * An amount of another currency times its rate, rounded half up to a fen: the one place where an
+   * amount is rounded.
+   */
   static Parsed converted(String raw, BigDecimal rate) {
     String text = Text.clean(raw).replace(",", "");
     if (text.isEmpty() || text.length() > 40) {
@@ -141,6 +156,8 @@ final class Amounts {
       return Parsed.bad(Reason.AMOUNT_TOO_LARGE);
     }
     BigDecimal fen = amount.multiply(rate).movePointRight(2).setScale(0, RoundingMode.HALF_UP);
-    return fen.abs().compareTo(BigDecimal.valueOf(MOST)) > 0 ? Parsed.bad(Reason.AMOUNT_TOO_LARGE) : new Parsed(fen.longValueExact(), null);
+    return fen.abs().compareTo(BigDecimal.valueOf(MOST)) > 0
+        ? Parsed.bad(Reason.AMOUNT_TOO_LARGE)
+        : new Parsed(fen.longValueExact(), null);
   }
 }

@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What the balances of one statement tell: each account's opening, and where the chain breaks because rows are missing. A balance stands
- * after its payment.
+ * What the balances of one statement tell: each account's opening, and where the chain breaks
+ * because rows are missing. A balance stands after its payment.
  */
 final class Balances {
   private final Entries entries;
@@ -30,7 +30,10 @@ final class Balances {
     }
     int account = entries.own(entry);
     long after = entries.balance[entry];
-    long before = entries.view[entry] == Entries.PAYER ? after + entries.fen[entry] : after - entries.fen[entry];
+    long before =
+        entries.view[entry] == Entries.PAYER
+            ? after + entries.fen[entry]
+            : after - entries.fen[entry];
     Long known = running.put(account, after);
     if (known == null) {
       openings.put(account, new Opening(Math.max(0, before), entries.millis[entry]));

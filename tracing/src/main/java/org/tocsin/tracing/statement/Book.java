@@ -15,8 +15,9 @@ import org.tocsin.tracing.LedgerStore;
 import org.tocsin.tracing.Payment;
 
 /**
- * The payments of some statements in the order of the ledger, each with the rows that tell of it. The instant of a payment that two banks
- * tell of is the earlier of the two, so that no bank's slow clock hides where the money went on.
+ * The payments of some statements in the order of the ledger, each with the rows that tell of it.
+ * The instant of a payment that two banks tell of is the earlier of the two, so that no bank's slow
+ * clock hides where the money went on.
  */
 public final class Book {
   private static final int BATCH = 20_000;
@@ -46,7 +47,8 @@ public final class Book {
         found[count++] = i;
         if (other >= 0) {
           entries.millis[i] = Math.min(entries.millis[i], entries.millis[other]);
-          entries.order[i] = entries.order[i] == entries.none ? entries.order[other] : entries.order[i];
+          entries.order[i] =
+              entries.order[i] == entries.none ? entries.order[other] : entries.order[i];
         }
       }
       if (entries.view[i] != Entries.TRANSFER && !reconciler.dropped(i)) {
@@ -56,17 +58,25 @@ public final class Book {
     return Arrays.copyOf(found, count);
   }
 
-  /** By instant, serial, and place in the files; a list with the newest first is read from its end. Most lists are in order already. */
+  /**
+   * By instant, serial, and place in the files; a list with the newest first is read from its end.
+   * Most lists are in order already.
+   */
   private void sort(boolean[] newestFirst) {
-    Comparator<Integer> before = (a, b) -> {
-      int by = Long.compare(entries.millis[a], entries.millis[b]);
-      by = by != 0 ? by : entries.compareSerials(a, b);
-      by = by != 0 ? by : Integer.compare(entries.source[a], entries.source[b]);
-      return by != 0 ? by : newestFirst[entries.source[a]] ? Integer.compare(b, a) : Integer.compare(a, b);
-    };
+    Comparator<Integer> before =
+        (a, b) -> {
+          int by = Long.compare(entries.millis[a], entries.millis[b]);
+          by = by != 0 ? by : entries.compareSerials(a, b);
+          by = by != 0 ? by : Integer.compare(entries.source[a], entries.source[b]);
+          return by != 0
+              ? by
+              : newestFirst[entries.source[a]] ? Integer.compare(b, a) : Integer.compare(a, b);
+        };
     boolean sorted = true;
     for (int i = 1; i < leaders.length && sorted; i++) {
-      sorted = entries.millis[leaders[i - 1]] < entries.millis[leaders[i]] || before.compare(leaders[i - 1], leaders[i]) < 0;
+      sorted =
+          entries.millis[leaders[i - 1]] < entries.millis[leaders[i]]
+              || before.compare(leaders[i - 1], leaders[i]) < 0;
     }
     if (!sorted) {
       Integer[] order = new Integer[leaders.length];
@@ -76,11 +86,16 @@ public final class Book {
     }
   }
 
-  /** Takes an opening that a statement shows, unless the ledger holds a payment of the account from before it. */
+  /**
+   * Takes an opening that a statement shows, unless the ledger holds a payment of the account from
+   * before it.
+   */
   void openings(List<Map<Integer, Balances.Opening>> shown) {
     var first = new HashMap<Integer, Balances.Opening>();
     for (Map<Integer, Balances.Opening> one : shown) {
-      one.forEach((account, opening) -> first.merge(account, opening, (a, b) -> a.millis() <= b.millis() ? a : b));
+      one.forEach(
+          (account, opening) ->
+              first.merge(account, opening, (a, b) -> a.millis() <= b.millis() ? a : b));
     }
     for (int leader : leaders) {
       for (int account : new int[] {entries.payer[leader], entries.payee[leader]}) {
@@ -103,13 +118,18 @@ public final class Book {
     return leaders.length;
   }
 
-  /** Whether rows came from the account's own statement, so that all its payments of that time are here. */
+  /**
+   * Whether rows came from the account's own statement, so that all its payments of that time are
+   * here.
+   */
   public boolean hasStatement(String account) {
     int number = entries.accounts.find(account);
     return number >= 0 && covered.get(number);
   }
 
-  /** Are there statements of single accounts in it at all, rather than lists that name both sides? */
+  /**
+   * Are there statements of single accounts in it at all, rather than lists that name both sides?
+   */
   public boolean ofStatements() {
     return !covered.isEmpty();
   }
@@ -140,7 +160,10 @@ public final class Book {
         entries.texts.text(entries.order[entry]));
   }
 
-  /** Puts all payments into a ledger, with opening balances and the cash accounts described; tells how far it is. */
+  /**
+   * Puts all payments into a ledger, with opening balances and the cash accounts described; tells
+   * how far it is.
+   */
   public void into(LedgerStore ledger, LongConsumer progress) {
     int[] numbers = new int[entries.accounts.size()];
     for (int i = 0; i < numbers.length; i++) {
@@ -150,11 +173,17 @@ public final class Book {
         ledger.describe(numbers[i], AccountClass.CASH, Account.UNKNOWN);
       }
     }
-    openings.forEach((account, fen) -> ledger.describe(numbers[account], AccountClass.PERSONAL, fen));
+    openings.forEach(
+        (account, fen) -> ledger.describe(numbers[account], AccountClass.PERSONAL, fen));
     long position = 0;
     for (int i = 0; i < leaders.length; ) {
       if (bare(leaders[i])) {
-        position = ledger.append(numbers[entries.payer[leaders[i]]], numbers[entries.payee[leaders[i]]], entries.fen[leaders[i]], entries.millis[leaders[i]]);
+        position =
+            ledger.append(
+                numbers[entries.payer[leaders[i]]],
+                numbers[entries.payee[leaders[i]]],
+                entries.fen[leaders[i]],
+                entries.millis[leaders[i]]);
         i++;
       } else {
         var batch = new ArrayList<Payment>();

@@ -10,15 +10,19 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Separated values (comma, tab, semicolon or bar), cut on bytes without decoding. Quoting follows RFC 4180, leniently: a quotation mark
- * that is never closed damages its own line only. In GB18030 the second byte of a character can look like a separator and is skipped.
+ * Separated values (comma, tab, semicolon or bar), cut on bytes without decoding. Quoting follows
+ * RFC 4180, leniently: a quotation mark that is never closed damages its own line only. In GB18030
+ * the second byte of a character can look like a separator and is skipped.
  */
 final class CsvTable implements Table {
   private static final int LONGEST = 1_000_000;
   private static final int MORE = -1;
   private static final int BROKEN = -2;
 
-  /** No cell of a statement has more lines: beyond that a stray quotation mark would swallow rows unseen. */
+  /**
+   * No cell of a statement has more lines: beyond that a stray quotation mark would swallow rows
+   * unseen.
+   */
   private static final int MOST_LINES = 10;
 
   private final String name;
@@ -41,10 +45,13 @@ final class CsvTable implements Table {
     InputStream source = stream;
     limit = source.readNBytes(buffer, 0, buffer.length);
     Encoding.Mark mark = Encoding.mark(buffer, limit);
-    charset = mark.charset();
-    if (StandardCharsets.UTF_16LE.equals(charset) || StandardCharsets.UTF_16BE.equals(charset)) {
-      var all = new SequenceInputStream(new ByteArrayInputStream(buffer.clone(), 2, Math.max(0, limit - 2)), source);
-      source = Encoding.asUtf8(all, charset);
+    Charset marked = mark.charset();
+    charset = marked;
+    if (marked != null && !marked.equals(StandardCharsets.UTF_8)) {
+      var all =
+          new SequenceInputStream(
+              new ByteArrayInputStream(buffer.clone(), 2, Math.max(0, limit - 2)), source);
+      source = Encoding.asUtf8(all, marked);
       charset = StandardCharsets.UTF_8;
       limit = source.readNBytes(buffer, 0, buffer.length);
     } else {
@@ -148,7 +155,10 @@ final class CsvTable implements Table {
     limit += count;
   }
 
-  /** Cuts one row into cells; where the next begins, or {@link #MORE} when its end is not in the buffer. */
+  /**
+   * Cuts one row into cells; where the next begins, or {@link #MORE} when its end is not in the
+   * buffer.
+   */
   private int cut(boolean quotes) {
     row.clear(buffer, charset == null ? StandardCharsets.UTF_8 : charset);
     linesOfRow = 1;

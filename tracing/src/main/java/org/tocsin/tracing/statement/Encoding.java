@@ -12,13 +12,19 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Which encoding a file is in: by its byte order mark, else UTF-8 when every byte fits it, else GB18030 (which GBK is part of). */
+/**
+ * Which encoding a file is in: by its byte order mark, else UTF-8 when every byte fits it, else
+ * GB18030 (which GBK is part of).
+ */
 final class Encoding {
   static final Charset GB18030 = Charset.forName("GB18030");
 
   private Encoding() {}
 
-  /** Bytes that a file's first bytes say nothing about the rest of: how many to skip as mark, and whether it is UTF-16. */
+  /**
+   * Bytes that a file's first bytes say nothing about the rest of: how many to skip as mark, and
+   * whether it is UTF-16.
+   */
   record Mark(int length, @Nullable Charset charset) {}
 
   static Mark mark(byte[] head, int length) {
@@ -34,7 +40,10 @@ final class Encoding {
     return new Mark(0, null);
   }
 
-  /** The encoding that these bytes show, or null while they are plain ASCII. A character cut off at the end does not count. */
+  /**
+   * The encoding that these bytes show, or null while they are plain ASCII. A character cut off at
+   * the end does not count.
+   */
   static @Nullable Charset of(byte[] bytes, int from, int to) {
     boolean ascii = true;
     for (int i = from; i < to && ascii; i++) {

@@ -62,13 +62,18 @@ final class Entries {
     return view[entry] == PAYEE ? payee[entry] : payer[entry];
   }
 
-  /** Serials in the order of the ledger: missing first, then shorter first, then by characters, which is by number for digits. */
+  /**
+   * Serials in the order of the ledger: missing first, then shorter first, then by characters,
+   * which is by number for digits.
+   */
   int compareSerials(int a, int b) {
     if (serial[a] == serial[b]) {
       return 0;
     }
     String one = texts.text(serial[a]);
     String other = texts.text(serial[b]);
-    return one.length() != other.length() ? Integer.compare(one.length(), other.length()) : one.compareTo(other);
+    return one.length() != other.length()
+        ? Integer.compare(one.length(), other.length())
+        : one.compareTo(other);
   }
 }

@@ -9,15 +9,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds the heading among the first rows of a table and guesses what its columns mean: by the words of the heading first, then by what
- * stands below it where the words leave it open.
+ * Finds the heading among the first rows of a table and guesses what its columns mean: by the words
+ * of the heading first, then by what stands below it where the words leave it open.
  */
 final class Guess {
   /** How many rows are looked at. */
   static final int SAMPLE = 400;
 
   private static final int DEEPEST_HEADING = 40;
-  private static final Pattern OWN = Pattern.compile("(?:账|帐|卡)(?:户|号|户号码|号码)[::\\s|]*([0-9*]{8,32})");
+  private static final Pattern OWN =
+      Pattern.compile("(?:账|帐|卡)(?:户|号|户号码|号码)[::\\s|]*([0-9*]{8,32})");
   private static final Pattern OWN_IN_NAME = Pattern.compile("(?<![0-9])([0-9]{15,21})(?![0-9])");
 
   private final Moments moments;
@@ -43,7 +44,16 @@ final class Guess {
         int score = 2 * columns.keySet().stream().mapToInt(Column::weight).sum() - height;
         if (score > most) {
           most = score;
-          best = new Mapping(i + 1, height, List.of(headings), columns, Mapping.Sign.DIRECTION, true, null, List.of());
+          best =
+              new Mapping(
+                  i + 1,
+                  height,
+                  List.of(headings),
+                  columns,
+                  Mapping.Sign.DIRECTION,
+                  true,
+                  null,
+                  List.of());
         }
       }
     }
@@ -90,10 +100,14 @@ final class Guess {
   private static void worldAccounts(String[] headings, Map<Column, Integer> found) {
     Integer fromBank = found.get(Column.FROM_BANK);
     Integer toBank = found.get(Column.TO_BANK);
-    if (fromBank == null || toBank == null || found.containsKey(Column.FROM_ACCOUNT) || toBank + 1 >= headings.length) {
+    if (fromBank == null
+        || toBank == null
+        || found.containsKey(Column.FROM_ACCOUNT)
+        || toBank + 1 >= headings.length) {
       return;
     }
-    if (Text.heading(headings[fromBank + 1]).equals("account") && Text.heading(headings[toBank + 1]).equals("account")) {
+    if (Text.heading(headings[fromBank + 1]).equals("account")
+        && Text.heading(headings[toBank + 1]).equals("account")) {
       found.remove(Column.OWN_ACCOUNT);
       found.remove(Column.OTHER_ACCOUNT);
       found.put(Column.FROM_ACCOUNT, fromBank + 1);
@@ -115,18 +129,27 @@ final class Guess {
   }
 
   private boolean holdsData(String[] row) {
-    return Arrays.stream(row).anyMatch(cell -> moments.holdsDate(cell) || !Text.blank(cell) && Amounts.parse(cell).reason() == null);
+    return Arrays.stream(row)
+        .anyMatch(
+            cell ->
+                moments.holdsDate(cell)
+                    || !Text.blank(cell) && Amounts.parse(cell).reason() == null);
   }
 
   private List<String[]> data(Mapping mapping) {
-    return rows.subList(Math.min(rows.size(), Math.max(0, mapping.headingRow() - 1 + mapping.headingRows())), rows.size());
+    return rows.subList(
+        Math.min(rows.size(), Math.max(0, mapping.headingRow() - 1 + mapping.headingRows())),
+        rows.size());
   }
 
   private static String cell(String[] row, int at) {
     return at >= 0 && at < row.length ? row[at] : "";
   }
 
-  /** A column called 交易时间 holds a time of day in one bank's statements and the date as well in another's. */
+  /**
+   * A column called 交易时间 holds a time of day in one bank's statements and the date as well in
+   * another's.
+   */
   private Mapping times(Mapping mapping) {
     if (!mapping.has(Column.TIMESTAMP) && !mapping.has(Column.DATE) && mapping.has(Column.TIME)) {
       return mapping.with(Map.of(Column.TIMESTAMP, mapping.at(Column.TIME)));
@@ -135,11 +158,14 @@ final class Guess {
     if (stamp < 0) {
       return mapping;
     }
-    List<String> values = data(mapping).stream().map(row -> cell(row, stamp)).filter(v -> !Text.blank(v)).toList();
+    List<String> values =
+        data(mapping).stream().map(row -> cell(row, stamp)).filter(v -> !Text.blank(v)).toList();
     boolean steps = !values.isEmpty() && values.stream().allMatch(v -> v.matches("[0-9]{1,4}"));
     long dated = values.stream().filter(moments::holdsDate).count();
     if (steps && !mapping.has(Column.DATE)) {
-      return mapping.with(Map.of(Column.TIMESTAMP, -1, Column.STEP, stamp)).noting("时间是整数步，按天计 (time is a step, taken as a day)");
+      return mapping
+          .with(Map.of(Column.TIMESTAMP, -1, Column.STEP, stamp))
+          .noting("时间是整数步，按天计 (time is a step, taken as a day)");
     }
     if (mapping.has(Column.DATE) && dated * 2 < values.size()) {
       return mapping.with(Map.of(Column.TIMESTAMP, -1, Column.TIME, stamp));
@@ -147,7 +173,10 @@ final class Guess {
     return mapping;
   }
 
-  /** What a minus means, and whether 借 is money out here: a column of balances knows better than a convention. */
+  /**
+   * What a minus means, and whether 借 is money out here: a column of balances knows better than a
+   * convention.
+   */
   private Mapping signs(Mapping mapping) {
     boolean columns = mapping.has(Column.INCOME) || mapping.has(Column.EXPENDITURE);
     if (mapping.transfers() || !columns && !mapping.has(Column.AMOUNT)) {
@@ -158,7 +187,8 @@ final class Guess {
     }
     var tally = new SignTally(mapping);
     data(mapping).forEach(tally::add);
-    Mapping known = mapping.withSign(tally.minusOnlyOut() ? Mapping.Sign.REDUNDANT : Mapping.Sign.REVERSAL);
+    Mapping known =
+        mapping.withSign(tally.minusOnlyOut() ? Mapping.Sign.REDUNDANT : Mapping.Sign.REVERSAL);
     if (tally.bornOut()) {
       return known.noting("余额的增减与收支方向相符 (balances bear out the direction)");
     }
@@ -170,7 +200,14 @@ final class Guess {
     if (mapping.has(Column.DIRECTION)) {
       return mapping.withDebitIsOut(false).noting(note);
     }
-    return mapping.with(Map.of(Column.INCOME, mapping.at(Column.EXPENDITURE), Column.EXPENDITURE, mapping.at(Column.INCOME))).noting(note);
+    return mapping
+        .with(
+            Map.of(
+                Column.INCOME,
+                mapping.at(Column.EXPENDITURE),
+                Column.EXPENDITURE,
+                mapping.at(Column.INCOME)))
+        .noting(note);
   }
 
   /** The account of the whole file, from what stands above the heading or from the file's name. */
@@ -184,11 +221,15 @@ final class Guess {
     }
     Matcher inside = OWN.matcher(String.join("\n", above));
     if (inside.find()) {
-      return mapping.withOwnAccount(inside.group(1)).noting("本方账号取自表头上方：" + inside.group(1) + " (own account from above the heading)");
+      return mapping
+          .withOwnAccount(inside.group(1))
+          .noting("本方账号取自表头上方：" + inside.group(1) + " (own account from above the heading)");
     }
     Matcher inName = OWN_IN_NAME.matcher(fileName);
     if (inName.find()) {
-      return mapping.withOwnAccount(inName.group(1)).noting("本方账号取自文件名：" + inName.group(1) + " (own account from the file's name)");
+      return mapping
+          .withOwnAccount(inName.group(1))
+          .noting("本方账号取自文件名：" + inName.group(1) + " (own account from the file's name)");
     }
     return mapping;
   }

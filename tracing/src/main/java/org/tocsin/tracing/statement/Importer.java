@@ -13,8 +13,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads files of payments into one {@link Book}: opens them, settles what their columns mean, reads the rows, joins what two banks tell of
- * the same payment, and reports on every file. Serves one import; used by one thread.
+ * Reads files of payments into one {@link Book}: opens them, settles what their columns mean, reads
+ * the rows, joins what two banks tell of the same payment, and reports on every file. Serves one
+ * import; used by one thread.
  */
 public final class Importer {
   private final ImportOptions options;
@@ -79,7 +80,16 @@ public final class Importer {
     if (missing == null) {
       rows(table, mapping, remembered != null);
     } else if (!alone || accountsOnly(mapping)) {
-      reports.add(new StatementReport(table.name(), mapping.noting("不是交易流水，未读取 (no list of payments; not read)"), false, 0, Map.of(), List.of(), 0, 0));
+      reports.add(
+          new StatementReport(
+              table.name(),
+              mapping.noting("不是交易流水，未读取 (no list of payments; not read)"),
+              false,
+              0,
+              Map.of(),
+              List.of(),
+              0,
+              0));
     } else {
       throw new StatementException(unclear(table.name(), mapping, missing, sample));
     }
@@ -87,20 +97,33 @@ public final class Importer {
 
   /** A list of accounts says what they are, not what they paid. */
   private static boolean accountsOnly(Mapping mapping) {
-    return mapping.headings().stream().map(Text::heading).anyMatch(h -> h.equals("entityid") || h.equals("accountkey"))
+    return mapping.headings().stream()
+            .map(Text::heading)
+            .anyMatch(h -> h.equals("entityid") || h.equals("accountkey"))
         && !mapping.has(Column.AMOUNT);
   }
 
-  private static String unclear(String name, Mapping mapping, String missing, List<String[]> sample) {
-    var out = new StringBuilder(name + ": 缺少列 (columns missing): " + missing + "\n" + mapping.shown());
+  private static String unclear(
+      String name, Mapping mapping, String missing, List<String[]> sample) {
+    var out =
+        new StringBuilder(name + ": 缺少列 (columns missing): " + missing + "\n" + mapping.shown());
     out.append("前几行 (first rows):\n");
-    sample.stream().limit(5).forEach(row -> out.append("  ").append(String.join(" | ", Arrays.stream(row).limit(12).toList())).append('\n'));
-    return out.append("请用 --column \"表头=含义\" 指定，例如 --column \"对方卡号=OTHER_ACCOUNT\" (say what a column means with --column)").toString();
+    sample.stream()
+        .limit(5)
+        .forEach(
+            row ->
+                out.append("  ")
+                    .append(String.join(" | ", Arrays.stream(row).limit(12).toList()))
+                    .append('\n'));
+    return out.append(
+            "请用 --column \"表头=含义\" 指定，例如 --column \"对方卡号=OTHER_ACCOUNT\" (say what a column means with --column)")
+        .toString();
   }
 
   /** What a person put right comes last and is remembered. */
   private Mapping fixed(Mapping mapping, Guess guess, String name) throws IOException {
-    Mapping result = options.ownAccount() == null ? mapping : mapping.withOwnAccount(options.ownAccount());
+    Mapping result =
+        options.ownAccount() == null ? mapping : mapping.withOwnAccount(options.ownAccount());
     var fixes = new EnumMap<Column, Integer>(Column.class);
     for (Map.Entry<String, String> fix : options.fixes().entrySet()) {
       int at = place(mapping, fix.getKey());
@@ -108,11 +131,14 @@ public final class Importer {
         continue;
       }
       if (fix.getValue().isEmpty()) {
-        mapping.columns().forEach((column, where) -> {
-          if (where == at) {
-            fixes.put(column, -1);
-          }
-        });
+        mapping
+            .columns()
+            .forEach(
+                (column, where) -> {
+                  if (where == at) {
+                    fixes.put(column, -1);
+                  }
+                });
       } else {
         fixes.put(column(fix.getValue()), at);
       }
@@ -120,7 +146,8 @@ public final class Importer {
     if (fixes.isEmpty()) {
       return result;
     }
-    result = guess.refine(result.with(fixes), name).noting("列对应按人工指定 (columns as said by a person)");
+    result =
+        guess.refine(result.with(fixes), name).noting("列对应按人工指定 (columns as said by a person)");
     mappings.keep(result);
     return result;
   }
@@ -140,27 +167,36 @@ public final class Importer {
         return column;
       }
     }
-    throw new StatementException("没有这种含义 (no such meaning): " + meaning + "; 可用 (known): " + Arrays.toString(Column.values()));
+    throw new StatementException(
+        "没有这种含义 (no such meaning): "
+            + meaning
+            + "; 可用 (known): "
+            + Arrays.toString(Column.values()));
   }
 
   private void rows(Rewound table, Mapping mapping, boolean remembered) throws IOException {
     int source = sources.size();
     sources.add(table.name());
     int first = entries.size();
-    Map<String, BigDecimal> rates = options.rates().isEmpty() && AmlWorld.heading(mapping) ? AmlWorld.rates() : options.rates();
+    Map<String, BigDecimal> rates =
+        options.rates().isEmpty() && AmlWorld.heading(mapping) ? AmlWorld.rates() : options.rates();
     var reader = new RowReader(mapping, entries, moments, rates, source);
     var tally = new RowTally(table.name());
     int heading = mapping.headingRow() - 1 + mapping.headingRows();
     for (int row = 0; table.next(); row++) {
       if (row >= heading) {
-        tally.count(table.row(), table.damage() == null ? reader.read(table.row()) : table.damage());
+        tally.count(
+            table.row(), table.damage() == null ? reader.read(table.row()) : table.damage());
       }
     }
     boolean reversed = newestFirst(first);
     newestFirst.add(reversed);
     var balances = new Balances(entries, first, entries.size(), reversed);
     openings.add(balances.openings());
-    Mapping shown = rates == options.rates() ? mapping : mapping.noting("外币按 AMLworld 自身汇率折成美分 (amounts in US cents by the set's own rates)");
+    Mapping shown =
+        rates == options.rates()
+            ? mapping
+            : mapping.noting("外币按 AMLworld 自身汇率折成美分 (amounts in US cents by the set's own rates)");
     reports.add(tally.report(shown, remembered, entries.size() - first, balances.gaps()));
   }
 

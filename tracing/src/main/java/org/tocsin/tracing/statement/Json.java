@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON (RFC 8259) read into maps, lists, strings (numbers too, as they are written), Booleans and null. Small on purpose: the module stands
- * on the JDK alone.
+ * JSON (RFC 8259) read into maps, lists, strings (numbers too, as they are written), Booleans and
+ * null. Small on purpose: the module stands on the JDK alone.
  */
 public final class Json {
   private static final int DEEPEST = 100;

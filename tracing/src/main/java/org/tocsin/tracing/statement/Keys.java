@@ -3,7 +3,10 @@ package org.tocsin.tracing.statement;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Texts numbered from 0 in order of first sight, looked up by their bytes without making a string. For accounts and serial numbers. */
+/**
+ * Texts numbered from 0 in order of first sight, looked up by their bytes without making a string.
+ * For accounts and serial numbers.
+ */
 final class Keys {
   private byte[] pool = new byte[1 << 16];
   private int[] offsets = new int[1 << 10];
@@ -19,7 +22,8 @@ final class Keys {
   }
 
   String text(int number) {
-    return new String(pool, offsets[number], offsets[number + 1] - offsets[number], StandardCharsets.UTF_8);
+    return new String(
+        pool, offsets[number], offsets[number + 1] - offsets[number], StandardCharsets.UTF_8);
   }
 
   /** The number of a text that is there, or -1. */
@@ -61,7 +65,9 @@ final class Keys {
     int start = offsets[count];
     int end = Math.addExact(start, to - from);
     if (end > pool.length) {
-      pool = Arrays.copyOf(pool, Math.max(end, (int) Math.min(Integer.MAX_VALUE - 8L, pool.length * 2L)));
+      pool =
+          Arrays.copyOf(
+              pool, Math.max(end, (int) Math.min(Integer.MAX_VALUE - 8L, pool.length * 2L)));
     }
     System.arraycopy(bytes, from, pool, start, to - from);
     if (count + 2 > offsets.length) {

@@ -16,8 +16,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers what a person settled about a layout, one small JSON file a layout in a folder, named after the fingerprint of its heading. A
- * file of another release, or one that is broken, is as if it were not there.
+ * Remembers what a person settled about a layout, one small JSON file a layout in a folder, named
+ * after the fingerprint of its heading. A file of another release, or one that is broken, is as if
+ * it were not there.
  */
 public final class MappingStore {
   private final @Nullable Path folder;
@@ -40,7 +41,8 @@ public final class MappingStore {
   static String fingerprint(List<String> headings) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
-      headings.forEach(h -> digest.update((Text.heading(h) + "\n").getBytes(StandardCharsets.UTF_8)));
+      headings.forEach(
+          h -> digest.update((Text.heading(h) + "\n").getBytes(StandardCharsets.UTF_8)));
       return HexFormat.of().formatHex(digest.digest()).substring(0, 24);
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
@@ -63,15 +65,23 @@ public final class MappingStore {
         }
       }
       return Optional.of(
-          new Mapping(guessed.headingRow(), guessed.headingRows(), guessed.headings(), columns,
-              Mapping.Sign.valueOf(String.valueOf(json.get("sign"))), Boolean.parseBoolean(String.valueOf(json.get("debitIsOut"))),
-              guessed.ownAccount(), List.of("列对应取自上次确认 (columns as settled before)")));
+          new Mapping(
+              guessed.headingRow(),
+              guessed.headingRows(),
+              guessed.headings(),
+              columns,
+              Mapping.Sign.valueOf(String.valueOf(json.get("sign"))),
+              Boolean.parseBoolean(String.valueOf(json.get("debitIsOut"))),
+              guessed.ownAccount(),
+              List.of("列对应取自上次确认 (columns as settled before)")));
     } catch (IOException | IllegalArgumentException broken) {
       return Optional.empty();
     }
   }
 
-  /** Remembers a mapping; written beside and moved into place, so that a crash leaves the old one. */
+  /**
+   * Remembers a mapping; written beside and moved into place, so that a crash leaves the old one.
+   */
   void keep(Mapping mapping) throws IOException {
     if (folder == null) {
       return;
@@ -79,11 +89,25 @@ public final class MappingStore {
     Files.createDirectories(folder);
     String name = fingerprint(mapping.headings()) + ".json";
     var lines = new ArrayList<String>();
-    mapping.columns().entrySet().stream().sorted(Map.Entry.comparingByValue())
-        .forEach(e -> lines.add("    " + Json.quoted(e.getKey().name()) + ": " + (e.getValue() + 1)));
-    String json = "{\n  \"headings\": [" + String.join(", ", mapping.headings().stream().map(Json::quoted).toList()) + "],\n  \"columns\": {\n"
-        + String.join(",\n", lines) + "\n  },\n  \"sign\": " + Json.quoted(mapping.sign().name()) + ",\n  \"debitIsOut\": " + mapping.debitIsOut() + "\n}\n";
+    mapping.columns().entrySet().stream()
+        .sorted(Map.Entry.comparingByValue())
+        .forEach(
+            e -> lines.add("    " + Json.quoted(e.getKey().name()) + ": " + (e.getValue() + 1)));
+    String json =
+        "{\n  \"headings\": ["
+            + String.join(", ", mapping.headings().stream().map(Json::quoted).toList())
+            + "],\n  \"columns\": {\n"
+            + String.join(",\n", lines)
+            + "\n  },\n  \"sign\": "
+            + Json.quoted(mapping.sign().name())
+            + ",\n  \"debitIsOut\": "
+            + mapping.debitIsOut()
+            + "\n}\n";
     Path beside = Files.writeString(folder.resolve(name + ".new"), json);
-    Files.move(beside, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    Files.move(
+        beside,
+        folder.resolve(name),
+        StandardCopyOption.REPLACE_EXISTING,
+        StandardCopyOption.ATOMIC_MOVE);
   }
 }

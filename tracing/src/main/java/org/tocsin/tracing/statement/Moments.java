@@ -9,8 +9,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Times of payments as banks print them. Years come first in every layout that is read; a time without an offset is in the zone given.
- * One instance serves one file and is used by one thread.
+ * Times of payments as banks print them. Years come first in every layout that is read; a time
+ * without an offset is in the zone given. One instance serves one file and is used by one thread.
  */
 final class Moments {
   /** No time could be read. */
@@ -24,32 +24,57 @@ final class Moments {
   /** The zone of times that do not say theirs. */
   Moments(ZoneId zone) {
     this.zone = zone;
-    // Offsets of the past that a ledger can hold: when they are all the same, instants are plain arithmetic.
-    this.fixedOffsetMillis = zone instanceof ZoneOffset offset ? offset.getTotalSeconds() * 1000L : NONE;
+    // Offsets of the past that a ledger can hold: when they are all the same, instants are plain
+    // arithmetic.
+    this.fixedOffsetMillis =
+        zone instanceof ZoneOffset offset ? offset.getTotalSeconds() * 1000L : NONE;
   }
 
-  /** The usual {@code yyyy-MM-dd HH:mm:ss} (or with slashes, or without seconds) in ASCII, fast; {@link #NONE} when it is another. */
+  /**
+   * The usual {@code yyyy-MM-dd HH:mm:ss} (or with slashes, or without seconds) in ASCII, fast;
+   * {@link #NONE} when it is another.
+   */
   long plain(byte[] bytes, int from, int to) {
-    if (fixedOffsetMillis == NONE || to - from < 16 || to - from > 19 || bytes[from + 4] != bytes[from + 7]) {
+    if (fixedOffsetMillis == NONE
+        || to - from < 16
+        || to - from > 19
+        || bytes[from + 4] != bytes[from + 7]) {
       return NONE;
     }
     byte separator = bytes[from + 4];
     boolean seconds = to - from == 19;
-    if (separator != '-' && separator != '/' || bytes[from + 10] != ' ' && bytes[from + 10] != 'T' || bytes[from + 13] != ':'
-        || to - from != 16 && !seconds || seconds && bytes[from + 16] != ':') {
+    if (separator != '-' && separator != '/'
+        || bytes[from + 10] != ' ' && bytes[from + 10] != 'T'
+        || bytes[from + 13] != ':'
+        || to - from != 16 && !seconds
+        || seconds && bytes[from + 16] != ':') {
       return NONE;
     }
-    int date = two(bytes, from) * 1_000_000 + two(bytes, from + 2) * 10_000 + two(bytes, from + 5) * 100 + two(bytes, from + 8);
+    int date =
+        two(bytes, from) * 1_000_000
+            + two(bytes, from + 2) * 10_000
+            + two(bytes, from + 5) * 100
+            + two(bytes, from + 8);
     int hour = two(bytes, from + 11);
     int minute = two(bytes, from + 14);
     int second = seconds ? two(bytes, from + 17) : 0;
     int year = date / 10_000;
     int month = date / 100 % 100;
     int day = date % 100;
-    if (hour > 23 || minute > 59 || second > 59 || year < 1990 || year > 2100 || month < 1 || month > 12 || day < 1 || day > 28) {
+    if (hour > 23
+        || minute > 59
+        || second > 59
+        || year < 1990
+        || year > 2100
+        || month < 1
+        || month > 12
+        || day < 1
+        || day > 28) {
       return NONE; // the last days of a month, and all that is wrong, the slow and careful way
     }
-    return epochDay(year, month, day) * 86_400_000L + (hour * 3600 + minute * 60 + second) * 1000L - fixedOffsetMillis;
+    return epochDay(year, month, day) * 86_400_000L
+        + (hour * 3600 + minute * 60 + second) * 1000L
+        - fixedOffsetMillis;
   }
 
   private static int two(byte[] bytes, int at) {
@@ -58,7 +83,10 @@ final class Moments {
     return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? 1_000 : tens * 10 + ones;
   }
 
-  /** Days since 1970-01-01 in the Gregorian calendar (the civil-from-days algorithm, years counted from March). */
+  /**
+   * Days since 1970-01-01 in the Gregorian calendar (the civil-from-days algorithm, years counted
+   * from March).
+   */
   private static long epochDay(int year, int month, int day) {
     int y = month <= 2 ? year - 1 : year;
     int era = y / 400;
@@ -68,7 +96,10 @@ final class Moments {
     return era * 146_097L + dayOfEra - 719_468;
   }
 
-  /** A date with or without a time of day, in any of the layouts known; milliseconds since 1970, or {@link #NONE}. */
+  /**
+   * A date with or without a time of day, in any of the layouts known; milliseconds since 1970, or
+   * {@link #NONE}.
+   */
   long parse(String raw) {
     String text = Text.clean(raw).toUpperCase(Locale.ROOT);
     if (text.length() < 5 || text.length() > 40) {
@@ -89,7 +120,9 @@ final class Moments {
     }
     String digits = clock.chars().allMatch(c -> c >= '0' && c <= '9') ? clock : "";
     if (!digits.isEmpty() && digits.length() <= 6) {
-      clock = "0".repeat(6 - digits.length()) + digits; // 93005: a spreadsheet took the leading zero of 09:30:05
+      clock =
+          "0".repeat(6 - digits.length())
+              + digits; // 93005: a spreadsheet took the leading zero of 09:30:05
     }
     String day = Text.clean(date);
     int space = day.indexOf(' ');
@@ -105,8 +138,11 @@ final class Moments {
   private static boolean serial(String text) {
     int point = text.indexOf('.');
     String whole = point < 0 ? text : text.substring(0, point);
-    return whole.length() == 5 && text.chars().allMatch(c -> c >= '0' && c <= '9' || c == '.')
-        && text.lastIndexOf('.') == point && whole.compareTo("32874") >= 0 && whole.compareTo("73415") <= 0;
+    return whole.length() == 5
+        && text.chars().allMatch(c -> c >= '0' && c <= '9' || c == '.')
+        && text.lastIndexOf('.') == point
+        && whole.compareTo("32874") >= 0
+        && whole.compareTo("73415") <= 0;
   }
 
   private long fromSerial(String text) {
@@ -147,7 +183,10 @@ final class Moments {
     return colon > 0 && sign > colon ? sign : text.length();
   }
 
-  /** Splits digits from what stands between them; how many groups, or 0 when there is anything else than separators. */
+  /**
+   * Splits digits from what stands between them; how many groups, or 0 when there is anything else
+   * than separators.
+   */
   private int split(String text, int end) {
     int count = 0;
     int i = 0;
@@ -191,7 +230,8 @@ final class Moments {
     if (next == 3 && (count < 3 || lengths[0] != 4)) {
       return null;
     }
-    long date = next == 1 ? groups[0] : groups[0] * 10_000 + below(groups[1]) * 100 + below(groups[2]);
+    long date =
+        next == 1 ? groups[0] : groups[0] * 10_000 + below(groups[1]) * 100 + below(groups[2]);
     int left = count - next;
     if (left == 0) {
       return at(date, 0, 0);
@@ -205,7 +245,12 @@ final class Moments {
       };
     }
     long second = left > 2 ? below(groups[next + 2]) : 0;
-    return left > 4 ? null : at(date, below(groups[next]) * 10_000 + below(groups[next + 1]) * 100 + second, left > 3 ? millis(next + 3) : 0);
+    return left > 4
+        ? null
+        : at(
+            date,
+            below(groups[next]) * 10_000 + below(groups[next + 1]) * 100 + second,
+            left > 3 ? millis(next + 3) : 0);
   }
 
   /** Two digits at most; anything larger becomes something that no calendar has. */
@@ -225,10 +270,15 @@ final class Moments {
   }
 
   private static LocalDateTime at(long date, long time, long millis) {
-    LocalDate day = LocalDate.of((int) (date / 10_000), (int) (date / 100 % 100), (int) (date % 100));
+    LocalDate day =
+        LocalDate.of((int) (date / 10_000), (int) (date / 100 % 100), (int) (date % 100));
     if (time == 240_000 && millis == 0) {
       return day.plusDays(1).atStartOfDay(); // 24:00:00 of a day
     }
-    return day.atTime((int) (time / 10_000), (int) (time / 100 % 100), (int) (time % 100), (int) millis * 1_000_000);
+    return day.atTime(
+        (int) (time / 10_000),
+        (int) (time / 100 % 100),
+        (int) (time % 100),
+        (int) millis * 1_000_000);
   }
 }

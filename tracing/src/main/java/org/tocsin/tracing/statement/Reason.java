@@ -1,6 +1,9 @@
 package org.tocsin.tracing.statement;
 
-/** Why a row of a statement did not become a payment. Bad rows are given back; the others are only counted. */
+/**
+ * Why a row of a statement did not become a payment. Bad rows are given back; the others are only
+ * counted.
+ */
 public enum Reason {
   NO_TIME("没有可识别的交易时间", "no time of payment that could be read", true),
   NO_AMOUNT("没有可识别的金额", "no amount that could be read", true),
@@ -12,7 +15,9 @@ public enum Reason {
   NO_OWN_ACCOUNT("没有本方账号", "no account of its own", true),
   NO_ACCOUNT("付款或收款账号为空", "the paying or receiving account is missing", true),
   ACCOUNT_DIGITS_LOST(
-      "账号被电子表格改成科学计数法，末位已丢失，请向银行重新调取文本格式", "a spreadsheet turned the account number into a rounded number; ask for it as text", true),
+      "账号被电子表格改成科学计数法，末位已丢失，请向银行重新调取文本格式",
+      "a spreadsheet turned the account number into a rounded number; ask for it as text",
+      true),
   NO_RATE("币种没有给出折算率", "no exchange rate was given for this currency", true),
   TOO_LONG("一行超过一百万字节", "the row is longer than a million bytes", true),
   OPEN_QUOTE("引号没有闭合", "a quotation mark is not closed", true),
@@ -42,7 +47,10 @@ public enum Reason {
     return en;
   }
 
-  /** Must a person look at it? Otherwise the row is one that a statement may have and a ledger has not. */
+  /**
+   * Must a person look at it? Otherwise the row is one that a statement may have and a ledger has
+   * not.
+   */
   public boolean bad() {
     return bad;
   }

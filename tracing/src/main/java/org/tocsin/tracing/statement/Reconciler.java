@@ -7,9 +7,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Finds rows that tell of the same payment. The payer's bank and the payee's bank each tell of it once: one to one, the same accounts and
- * amount, first by the same serial number, then in order of time, at most a tolerance apart (the same day where only the day is known). The
- * same row in two deliveries of one statement counts once; equal rows of one delivery without a serial are separate payments.
+ * Finds rows that tell of the same payment. The payer's bank and the payee's bank each tell of it
+ * once: one to one, the same accounts and amount, first by the same serial number, then in order of
+ * time, at most a tolerance apart (the same day where only the day is known). The same row in two
+ * deliveries of one statement counts once; equal rows of one delivery without a serial are separate
+ * payments.
  */
 final class Reconciler {
   private static final int NOT_YET = -1;
@@ -18,7 +20,10 @@ final class Reconciler {
   private final Entries entries;
   private final long tolerance;
 
-  /** For each entry: the other bank's row of the same payment, {@code DROPPED} for a repeated row, or {@code NOT_YET}. */
+  /**
+   * For each entry: the other bank's row of the same payment, {@code DROPPED} for a repeated row,
+   * or {@code NOT_YET}.
+   */
   private final int[] partner;
 
   private int duplicates;
@@ -54,7 +59,9 @@ final class Reconciler {
   /** One list that names both sides and numbers nothing: every row is a payment of its own. */
   private boolean nothingToFind() {
     for (int i = 0; i < partner.length; i++) {
-      if (entries.view[i] != Entries.TRANSFER || entries.source[i] != entries.source[0] || entries.serial[i] != entries.none) {
+      if (entries.view[i] != Entries.TRANSFER
+          || entries.source[i] != entries.source[0]
+          || entries.serial[i] != entries.none) {
         return false;
       }
     }
@@ -76,7 +83,9 @@ final class Reconciler {
   }
 
   private boolean sameMoney(int a, int b) {
-    return entries.payer[a] == entries.payer[b] && entries.payee[a] == entries.payee[b] && entries.fen[a] == entries.fen[b];
+    return entries.payer[a] == entries.payer[b]
+        && entries.payee[a] == entries.payee[b]
+        && entries.fen[a] == entries.fen[b];
   }
 
   private void settle(Integer[] order, int start, int end) {
@@ -101,21 +110,32 @@ final class Reconciler {
   }
 
   private boolean sameRow(int a, int b) {
-    return entries.view[a] == entries.view[b] && entries.millis[a] == entries.millis[b]
-        && entries.serial[a] == entries.serial[b] && entries.balance[a] == entries.balance[b];
+    return entries.view[a] == entries.view[b]
+        && entries.millis[a] == entries.millis[b]
+        && entries.serial[a] == entries.serial[b]
+        && entries.balance[a] == entries.balance[b];
   }
 
-  /** Of rows alike, as many stay as the delivery that has most of them; with a serial or a balance after it, one. */
+  /**
+   * Of rows alike, as many stay as the delivery that has most of them; with a serial or a balance
+   * after it, one.
+   */
   private void dropRepeats(Integer[] order, int from, int to) {
     int first = order[from];
-    boolean unique = entries.serial[first] != entries.none || entries.balance[first] != Entries.NONE;
+    boolean unique =
+        entries.serial[first] != entries.none || entries.balance[first] != Entries.NONE;
     var bySource = new HashMap<Integer, Integer>();
     for (int i = from; i < to; i++) {
       bySource.merge(entries.source[order[i]], 1, Integer::sum);
     }
     int most = bySource.values().stream().mapToInt(Integer::intValue).max().orElse(1);
     int keep = unique ? 1 : most;
-    int keeper = bySource.entrySet().stream().filter(e -> e.getValue() == most).mapToInt(Map.Entry::getKey).min().orElse(0);
+    int keeper =
+        bySource.entrySet().stream()
+            .filter(e -> e.getValue() == most)
+            .mapToInt(Map.Entry::getKey)
+            .min()
+            .orElse(0);
     for (int i = from; i < to; i++) {
       if (keep > 0 && entries.source[order[i]] == keeper) {
         keep--;
@@ -130,7 +150,9 @@ final class Reconciler {
     var waiting = new HashMap<Integer, Integer>();
     for (int i = start; i < payees; i++) {
       int entry = order[i];
-      if (free(entry) && entries.view[entry] == Entries.PAYER && entries.serial[entry] != entries.none) {
+      if (free(entry)
+          && entries.view[entry] == Entries.PAYER
+          && entries.serial[entry] != entries.none) {
         waiting.putIfAbsent(entries.serial[entry], entry);
       }
     }
@@ -144,7 +166,10 @@ final class Reconciler {
     }
   }
 
-  /** Both sides in order of time: the earliest that is near enough is taken, which pairs as many as can be paired. */
+  /**
+   * Both sides in order of time: the earliest that is near enough is taken, which pairs as many as
+   * can be paired.
+   */
   private void pairByTime(Integer[] order, int start, int payees, int end) {
     int next = payees;
     for (int i = start; i < payees; i++) {
@@ -152,7 +177,10 @@ final class Reconciler {
       if (!free(entry) || entries.view[entry] != Entries.PAYER) {
         continue;
       }
-      while (next < end && (!free(order[next]) || entries.millis[order[next]] < entries.millis[entry] && !near(entry, order[next]))) {
+      while (next < end
+          && (!free(order[next])
+              || entries.millis[order[next]] < entries.millis[entry]
+                  && !near(entry, order[next]))) {
         next++;
       }
       if (next < end && near(entry, order[next])) {
@@ -176,7 +204,9 @@ final class Reconciler {
     pairs++;
   }
 
-  /** Does this entry stand for a payment of the ledger? The payer's view does where both are there. */
+  /**
+   * Does this entry stand for a payment of the ledger? The payer's view does where both are there.
+   */
   boolean leads(int entry) {
     return partner[entry] == NOT_YET || partner[entry] >= 0 && entries.view[entry] != Entries.PAYEE;
   }

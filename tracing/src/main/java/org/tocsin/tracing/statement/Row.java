@@ -4,7 +4,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** One row of a table as bytes in one buffer; valid until the next row is read. Cells are decoded only when somebody asks for their text. */
+/**
+ * One row of a table as bytes in one buffer; valid until the next row is read. Cells are decoded
+ * only when somebody asks for their text.
+ */
 final class Row {
   /** No bank's statement has more columns; what comes after is not read. */
   static final int MOST_CELLS = 256;

@@ -8,8 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns the rows of one table into entries by its mapping, or says why not. */
 final class RowReader {
-  private static final Pattern FOOTER = Pattern.compile("(?i)(合计|总计|小计|本页|本次|累计|打印|制表|复核|经办|共.{0,12}[笔页条]|说明|备注|注[:：]|第.{1,4}页|以下空白|total|page|end of|\\*{3}|-{3}|={3}).*");
-  private static final Pattern FAILED = Pattern.compile("(?i)(.*(失败|未成功|不成功|撤销|已撤|拒绝|作废|fail|reject|cancel).*|f|n|no|false|否)");
+  private static final Pattern FOOTER =
+      Pattern.compile(
+          "(?i)(合计|总计|小计|本页|本次|累计|打印|制表|复核|经办|共.{0,12}[笔页条]|说明|备注|注[:：]|第.{1,4}页|以下空白|total|page|end of|\\*{3}|-{3}|={3}).*");
+  private static final Pattern FAILED =
+      Pattern.compile("(?i)(.*(失败|未成功|不成功|撤销|已撤|拒绝|作废|fail|reject|cancel).*|f|n|no|false|否)");
   private static final Pattern CASH = Pattern.compile("(?i).*(现金|取现|取款|存现|atm|cash|现支|现存|柜面存取).*");
   private static final Pattern YUAN = Pattern.compile("|CNY|RMB|CNH|人民币|人民币元|元|156|01|001");
 
@@ -24,7 +27,12 @@ final class RowReader {
   private @Nullable BigDecimal lastRate;
   private String lastCurrency = "";
 
-  RowReader(Mapping mapping, Entries entries, Moments moments, Map<String, BigDecimal> rates, int source) {
+  RowReader(
+      Mapping mapping,
+      Entries entries,
+      Moments moments,
+      Map<String, BigDecimal> rates,
+      int source) {
     this.mapping = mapping;
     this.entries = entries;
     this.moments = moments;
@@ -34,7 +42,10 @@ final class RowReader {
     for (Column column : Column.values()) {
       places[column.ordinal()] = mapping.at(column);
     }
-    own = mapping.ownAccount() == null ? -1 : entries.accounts.number(Text.account(mapping.ownAccount()));
+    own =
+        mapping.ownAccount() == null
+            ? -1
+            : entries.accounts.number(Text.account(mapping.ownAccount()));
   }
 
   /** Reads one row into a new entry; null, or why it became none. */
@@ -63,7 +74,13 @@ final class RowReader {
     if (second == MISSING) {
       second = stranger(row, first, out);
     }
-    add(row, millis, Math.abs(amount[0]), out ? first : second, out ? second : first, transfers ? Entries.TRANSFER : out ? Entries.PAYER : Entries.PAYEE);
+    add(
+        row,
+        millis,
+        Math.abs(amount[0]),
+        out ? first : second,
+        out ? second : first,
+        transfers ? Entries.TRANSFER : out ? Entries.PAYER : Entries.PAYEE);
     return null;
   }
 
@@ -87,7 +104,8 @@ final class RowReader {
     entries.serial[entry] = text(row, Column.SERIAL);
     entries.order[entry] = text(row, Column.ORDER);
     entries.balance[entry] = balance(row);
-    entries.dateOnly[entry] = !has(Column.TIME) && has(Column.DATE) && !has(Column.TIMESTAMP) || has(Column.STEP);
+    entries.dateOnly[entry] =
+        !has(Column.TIME) && has(Column.DATE) && !has(Column.TIMESTAMP) || has(Column.STEP);
   }
 
   private long time(Row row) {
@@ -104,7 +122,9 @@ final class RowReader {
       return step.matches("[0-9]{1,4}") ? AmlSim.dayOf(Integer.parseInt(step)) : Moments.NONE;
     }
     String date = row.text(at(Column.DATE));
-    return date.isEmpty() ? Moments.NONE : has(Column.TIME) ? moments.parse(date, row.text(at(Column.TIME))) : moments.parse(date);
+    return date.isEmpty()
+        ? Moments.NONE
+        : has(Column.TIME) ? moments.parse(date, row.text(at(Column.TIME))) : moments.parse(date);
   }
 
   /** Without a time it is a footer, a heading again, or truly bad. */
@@ -119,7 +139,12 @@ final class RowReader {
       String text = row.text(cell);
       filled += text.isEmpty() ? 0 : 1;
       first = first.isEmpty() ? text : first;
-      same += !text.isEmpty() && cell < mapping.headings().size() && Text.heading(mapping.headings().get(cell)).endsWith(Text.heading(text)) ? 1 : 0;
+      same +=
+          !text.isEmpty()
+                  && cell < mapping.headings().size()
+                  && Text.heading(mapping.headings().get(cell)).endsWith(Text.heading(text))
+              ? 1
+              : 0;
     }
     if (same >= 2 && same * 2 > filled) {
       return Reason.REPEATED_HEADING;
@@ -152,7 +177,9 @@ final class RowReader {
         return reason;
       }
     }
-    return income == Reason.ZERO_AMOUNT || expenditure == Reason.ZERO_AMOUNT ? Reason.ZERO_AMOUNT : Reason.NO_AMOUNT;
+    return income == Reason.ZERO_AMOUNT || expenditure == Reason.ZERO_AMOUNT
+        ? Reason.ZERO_AMOUNT
+        : Reason.NO_AMOUNT;
   }
 
   private @Nullable Reason marked(Row row, long[] amount) {
@@ -181,13 +208,17 @@ final class RowReader {
     if (rate == null) {
       return Reason.NO_RATE;
     }
-    long plain = rate == BigDecimal.ONE ? Amounts.plain(row.bytes, row.from(at), row.to(at)) : Long.MIN_VALUE;
+    long plain =
+        rate == BigDecimal.ONE
+            ? Amounts.plain(row.bytes, row.from(at), row.to(at))
+            : Long.MIN_VALUE;
     if (plain == Long.MIN_VALUE) {
       String text = row.raw(at);
       if (Text.blank(Text.clean(text))) {
         return Reason.NO_AMOUNT;
       }
-      Amounts.Parsed parsed = rate == BigDecimal.ONE ? Amounts.parse(text) : Amounts.converted(text, rate);
+      Amounts.Parsed parsed =
+          rate == BigDecimal.ONE ? Amounts.parse(text) : Amounts.converted(text, rate);
       if (parsed.reason() != null) {
         return parsed.reason();
       }
@@ -197,7 +228,10 @@ final class RowReader {
     return plain == 0 ? Reason.ZERO_AMOUNT : null;
   }
 
-  /** What one unit of the row's currency is worth: exactly {@code BigDecimal.ONE} for yuan; null when nobody said. */
+  /**
+   * What one unit of the row's currency is worth: exactly {@code BigDecimal.ONE} for yuan; null
+   * when nobody said.
+   */
   private @Nullable BigDecimal rate(Row row) {
     int at = at(Column.CURRENCY);
     if (row.empty(at)) {
@@ -256,11 +290,17 @@ final class RowReader {
     return Text.digitsLost(account) ? LOST : entries.accounts.number(account);
   }
 
-  /** No counterparty: cash, or an unknown one of this account's own, so that two unknowns are never taken for one. */
+  /**
+   * No counterparty: cash, or an unknown one of this account's own, so that two unknowns are never
+   * taken for one.
+   */
   private int stranger(Row row, int account, boolean out) {
     String hints = row.text(at(Column.SUMMARY)) + " " + row.text(at(Column.CASH));
     boolean cash = CASH.matcher(hints).matches();
-    String name = cash ? (out ? Strangers.CASH_OUT : Strangers.CASH_IN) : Strangers.unknown(entries.accounts.text(account), out);
+    String name =
+        cash
+            ? (out ? Strangers.CASH_OUT : Strangers.CASH_IN)
+            : Strangers.unknown(entries.accounts.text(account), out);
     return entries.accounts.number(name);
   }
 

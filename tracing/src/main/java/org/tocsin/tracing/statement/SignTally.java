@@ -2,7 +2,9 @@ package org.tocsin.tracing.statement;
 
 import org.jspecify.annotations.Nullable;
 
-/** Counts over a sample of rows what their signs and balances say about the meaning of the marks. */
+/**
+ * Counts over a sample of rows what their signs and balances say about the meaning of the marks.
+ */
 final class SignTally {
   /** So many more rows must speak against the convention than for it before it is given up. */
   private static final int CLEARLY = 4;
@@ -19,11 +21,19 @@ final class SignTally {
     this.mapping = mapping;
   }
 
-  /** What one row says happened: how much, out or in by the bank's convention, and the balance after. */
+  /**
+   * What one row says happened: how much, out or in by the bank's convention, and the balance
+   * after.
+   */
   private record Change(String account, long fen, boolean out, long balance) {
-    /** Did the balance go down (out), up (in), or not by this amount (null) from {@code before} to {@code after}? */
+    /**
+     * Did the balance go down (out), up (in), or not by this amount (null) from {@code before} to
+     * {@code after}?
+     */
     @Nullable Boolean wentOut(long before, long after) {
-      return Math.abs(after - before) == Math.abs(fen) && fen != 0 ? Boolean.valueOf(after < before) : null;
+      return Math.abs(after - before) == Math.abs(fen) && fen != 0
+          ? Boolean.valueOf(after < before)
+          : null;
     }
   }
 
@@ -51,8 +61,10 @@ final class SignTally {
     String expenditure = cell(row, Column.EXPENDITURE);
     Direction direction = Direction.of(cell(row, Column.DIRECTION));
     boolean columns = !mapping.has(Column.DIRECTION);
-    boolean out = columns ? Text.blank(income) || isZero(income) : direction != null && direction.out();
-    Amounts.Parsed amount = Amounts.parse(columns ? (out ? expenditure : income) : cell(row, Column.AMOUNT));
+    boolean out =
+        columns ? Text.blank(income) || isZero(income) : direction != null && direction.out();
+    Amounts.Parsed amount =
+        Amounts.parse(columns ? (out ? expenditure : income) : cell(row, Column.AMOUNT));
     Amounts.Parsed balance = Amounts.parse(cell(row, Column.BALANCE));
     if (!columns && direction == null || amount.reason() != null) {
       return null;
@@ -61,7 +73,9 @@ final class SignTally {
     plusOut += out && amount.fen() > 0 ? 1 : 0;
     minusIn += !out && amount.fen() < 0 ? 1 : 0;
     boolean convention = columns || direction != null && direction.debitOrCredit();
-    return balance.reason() != null || !convention ? null : new Change(cell(row, Column.OWN_ACCOUNT), amount.fen(), out, balance.fen());
+    return balance.reason() != null || !convention
+        ? null
+        : new Change(cell(row, Column.OWN_ACCOUNT), amount.fen(), out, balance.fen());
   }
 
   private static boolean isZero(String text) {

@@ -17,7 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param gaps places where one balance does not follow from the one before: rows are missing
  */
 public record StatementReport(
-    String name, @Nullable Mapping mapping, boolean remembered, long rows, Map<Reason, Integer> skipped, List<BadRow> bad, long badRows, long gaps) {
+    String name,
+    @Nullable Mapping mapping,
+    boolean remembered,
+    long rows,
+    Map<Reason, Integer> skipped,
+    List<BadRow> bad,
+    long badRows,
+    long gaps) {
   /** No more are kept to be shown. */
   public static final int MOST_BAD = 10_000;
 

@@ -9,7 +9,10 @@ interface Table extends Closeable {
   /** What to call it in messages: the file's name, and the sheet's. */
   String name();
 
-  /** The next row, or false at the end. A row that could not be cut into cells is one cell, with {@link #damage} saying why. */
+  /**
+   * The next row, or false at the end. A row that could not be cut into cells is one cell, with
+   * {@link #damage} saying why.
+   */
   boolean next() throws IOException;
 
   /** The row that {@link #next} read. */

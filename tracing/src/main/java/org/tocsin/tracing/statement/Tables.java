@@ -13,13 +13,19 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** Opens whatever a bank sent by what is in it, not by its name: separated values, XLSX, either packed as gz, tar.gz or zip. */
+/**
+ * Opens whatever a bank sent by what is in it, not by its name: separated values, XLSX, either
+ * packed as gz, tar.gz or zip.
+ */
 final class Tables {
   private static final int HEAD = 600;
 
   private Tables() {}
 
-  /** Sees the tables of a file one after another; {@code alone} is false for one of several in an archive. */
+  /**
+   * Sees the tables of a file one after another; {@code alone} is false for one of several in an
+   * archive.
+   */
   interface Visitor {
     void table(Table table, boolean alone) throws IOException;
   }
@@ -31,7 +37,8 @@ final class Tables {
 
   static void each(Path file, Progress progress, Visitor visitor) throws IOException {
     String name = String.valueOf(file.getFileName());
-    try (InputStream in = new BufferedInputStream(counted(Files.newInputStream(file), progress), 1 << 16)) {
+    try (InputStream in =
+        new BufferedInputStream(counted(Files.newInputStream(file), progress), 1 << 16)) {
       byte[] head = peek(in);
       if (starts(head, 'P', 'K')) {
         zip(name, file, visitor);
@@ -77,11 +84,14 @@ final class Tables {
     return true;
   }
 
-  private static void stream(String name, InputStream in, byte[] head, boolean alone, Visitor visitor) throws IOException {
+  private static void stream(
+      String name, InputStream in, byte[] head, boolean alone, Visitor visitor) throws IOException {
     if (starts(head, 0x1F, 0x8B)) {
-      try (InputStream unpacked = new BufferedInputStream(new GZIPInputStream(in, 1 << 16), 1 << 16)) {
+      try (InputStream unpacked =
+          new BufferedInputStream(new GZIPInputStream(in, 1 << 16), 1 << 16)) {
         byte[] inner = peek(unpacked);
-        if (inner.length > 262 && new String(inner, 257, 5, StandardCharsets.US_ASCII).equals("ustar")) {
+        if (inner.length > 262
+            && new String(inner, 257, 5, StandardCharsets.US_ASCII).equals("ustar")) {
           tar(name, unpacked, visitor);
         } else {
           text(name, unpacked, inner, alone, visitor);
@@ -92,22 +102,35 @@ final class Tables {
     text(name, in, head, alone, visitor);
   }
 
-  private static void text(String name, InputStream in, byte[] head, boolean alone, Visitor visitor) throws IOException {
+  private static void text(String name, InputStream in, byte[] head, boolean alone, Visitor visitor)
+      throws IOException {
     refuse(name, head);
     InputStream patterns = AmlWorld.patterns(head, in);
     visitor.table(new CsvTable(name, patterns == null ? in : patterns), alone);
   }
 
   private static void refuse(String name, byte[] head) throws StatementException {
-    String start = new String(head, StandardCharsets.ISO_8859_1).stripLeading().toLowerCase(Locale.ROOT);
+    String start =
+        new String(head, StandardCharsets.ISO_8859_1).stripLeading().toLowerCase(Locale.ROOT);
     if (starts(head, 0xD0, 0xCF, 0x11, 0xE0)) {
-      throw new StatementException(name + ": 旧版 XLS 或加密的工作簿，请另存为不加密的 XLSX 或 CSV (an old XLS or an encrypted workbook; save it as a plain XLSX or CSV)");
+      throw new StatementException(
+          name
+              + ": 旧版 XLS 或加密的工作簿，请另存为不加密的 XLSX 或 CSV (an old XLS or an encrypted workbook; save it as a plain XLSX or CSV)");
     }
-    if (start.startsWith("<html") || start.startsWith("<!doctype") || start.startsWith("<table") || start.startsWith("<?xml")) {
-      throw new StatementException(name + ": 这是网页，请用电子表格软件打开后另存为 XLSX 或 CSV (a web page; open it in a spreadsheet and save it as XLSX or CSV)");
+    if (start.startsWith("<html")
+        || start.startsWith("<!doctype")
+        || start.startsWith("<table")
+        || start.startsWith("<?xml")) {
+      throw new StatementException(
+          name
+              + ": 这是网页，请用电子表格软件打开后另存为 XLSX 或 CSV (a web page; open it in a spreadsheet and save it as XLSX or CSV)");
     }
-    if (starts(head, '%', 'P', 'D', 'F') || starts(head, 0x1F, 0x8B) || starts(head, 0x89, 'P', 'N', 'G') || starts(head, 0xFF, 0xD8)) {
-      throw new StatementException(name + ": 不是表格，请向银行调取 XLSX 或 CSV 格式 (not a table; ask the bank for XLSX or CSV)");
+    if (starts(head, '%', 'P', 'D', 'F')
+        || starts(head, 0x1F, 0x8B)
+        || starts(head, 0x89, 'P', 'N', 'G')
+        || starts(head, 0xFF, 0xD8)) {
+      throw new StatementException(
+          name + ": 不是表格，请向银行调取 XLSX 或 CSV 格式 (not a table; ask the bank for XLSX or CSV)");
     }
   }
 
@@ -141,7 +164,8 @@ final class Tables {
     var book = new Workbook(name, zip);
     boolean alone = book.sheets().size() == 1;
     for (Workbook.Sheet sheet : book.sheets()) {
-      try (Table table = new XlsxTable(alone ? name : name + "#" + sheet.name(), zip, book, sheet)) {
+      try (Table table =
+          new XlsxTable(alone ? name : name + "#" + sheet.name(), zip, book, sheet)) {
         visitor.table(table, alone);
       }
     }
@@ -149,7 +173,11 @@ final class Tables {
 
   private static boolean wanted(String entry) {
     String lower = entry.toLowerCase(Locale.ROOT);
-    return !lower.contains("__macosx") && (lower.endsWith(".csv") || lower.endsWith(".txt") || lower.endsWith(".tsv") || lower.endsWith(".csv.gz"));
+    return !lower.contains("__macosx")
+        && (lower.endsWith(".csv")
+            || lower.endsWith(".txt")
+            || lower.endsWith(".tsv")
+            || lower.endsWith(".csv.gz"));
   }
 
   /** POSIX tar, as far as it takes to find files: 512-byte headers, sizes in octal. */

@@ -2,11 +2,17 @@ package org.tocsin.tracing.statement;
 
 import java.util.Locale;
 
-/** Making text from banks comparable: full-width to half-width, invisible characters away, spreadsheet tricks undone. */
+/**
+ * Making text from banks comparable: full-width to half-width, invisible characters away,
+ * spreadsheet tricks undone.
+ */
 final class Text {
   private Text() {}
 
-  /** Half-width, trimmed, without byte order marks and zero-width characters, and without {@code ="…"} or a leading apostrophe. */
+  /**
+   * Half-width, trimmed, without byte order marks and zero-width characters, and without {@code
+   * ="…"} or a leading apostrophe.
+   */
   static String clean(String raw) {
     var out = new StringBuilder(raw.length());
     for (int i = 0; i < raw.length(); i++) {
@@ -36,7 +42,10 @@ final class Text {
     };
   }
 
-  /** A heading cell reduced to what matters for recognising it: no spaces or punctuation, one spelling of 账, lower case. */
+  /**
+   * A heading cell reduced to what matters for recognising it: no spaces or punctuation, one
+   * spelling of 账, lower case.
+   */
   static String heading(String raw) {
     var out = new StringBuilder();
     String text = clean(raw).toLowerCase(Locale.ROOT);
@@ -49,13 +58,21 @@ final class Text {
     return out.toString();
   }
 
-  /** An account number or key in one spelling: half-width, upper case, no spaces or hyphens between digits. */
+  /**
+   * An account number or key in one spelling: half-width, upper case, no spaces or hyphens between
+   * digits.
+   */
   static String account(String raw) {
     String text = clean(raw);
     var out = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean between = (c == ' ' || c == '-') && i > 0 && i + 1 < text.length() && digit(text.charAt(i - 1)) && digit(text.charAt(i + 1));
+      boolean between =
+          (c == ' ' || c == '-')
+              && i > 0
+              && i + 1 < text.length()
+              && digit(text.charAt(i - 1))
+              && digit(text.charAt(i + 1));
       if (!between) {
         out.append(Character.toUpperCase(c));
       }

@@ -21,16 +21,22 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
-/** The parts of an XLSX workbook that all its sheets share: names of sheets, shared texts, which number formats are dates. */
+/**
+ * The parts of an XLSX workbook that all its sheets share: names of sheets, shared texts, which
+ * number formats are dates.
+ */
 final class Workbook {
   static final XMLInputFactory FACTORY = factory();
 
-  /** A part of a workbook may not unpack to more; a real statement of a million rows stays below it. */
+  /**
+   * A part of a workbook may not unpack to more; a real statement of a million rows stays below it.
+   */
   private static final long LARGEST_PART = 2L << 30;
 
   private static final long MOST_SHARED_CHARACTERS = 200_000_000;
   private static final int MOST_MERGES = 10_000;
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
   private final List<Sheet> sheets = new ArrayList<>();
   private final List<String> shared = new ArrayList<>();
@@ -40,7 +46,10 @@ final class Workbook {
   /** A sheet that is to be seen: its name and its part of the archive. */
   record Sheet(String name, String entry) {}
 
-  /** A merged area, 0-based columns and 1-based rows, and the text that its first cell turned out to hold. */
+  /**
+   * A merged area, 0-based columns and 1-based rows, and the text that its first cell turned out to
+   * hold.
+   */
   static final class Merge {
     private final int firstColumn;
     private final int lastColumn;
@@ -126,13 +135,20 @@ final class Workbook {
     }
     LocalDate epoch = from1904 ? LocalDate.of(1904, 1, 1) : LocalDate.of(1899, 12, 30);
     if (serial < 1) {
-      return TIME.format(epoch.atStartOfDay().plusSeconds(Math.round(serial * 86_400))).substring(11);
+      return TIME.format(epoch.atStartOfDay().plusSeconds(Math.round(serial * 86_400)))
+          .substring(11);
     }
-    return TIME.format(epoch.plusDays((long) serial).atStartOfDay().plusSeconds(Math.round((serial - (long) serial) * 86_400)));
+    return TIME.format(
+        epoch
+            .plusDays((long) serial)
+            .atStartOfDay()
+            .plusSeconds(Math.round((serial - (long) serial) * 86_400)));
   }
 
   static StatementException broken(String name, Exception cause) {
-    var problem = new StatementException(name + ": 不是完好的 XLSX 文件 (not a sound XLSX file): " + cause.getMessage());
+    var problem =
+        new StatementException(
+            name + ": 不是完好的 XLSX 文件 (not a sound XLSX file): " + cause.getMessage());
     problem.initCause(cause);
     return problem;
   }
@@ -159,7 +175,8 @@ final class Workbook {
       private int count(int result, int bytes) throws IOException {
         left -= Math.max(0, bytes);
         if (left < 0) {
-          throw new StatementException(zip.getName() + ": " + entry + " 解压后过大 (unpacks to too much)");
+          throw new StatementException(
+              zip.getName() + ": " + entry + " 解压后过大 (unpacks to too much)");
         }
         return result;
       }
@@ -170,7 +187,8 @@ final class Workbook {
     void read(XMLStreamReader xml) throws XMLStreamException, IOException;
   }
 
-  private static void each(ZipFile zip, String entry, Element element) throws IOException, XMLStreamException {
+  private static void each(ZipFile zip, String entry, Element element)
+      throws IOException, XMLStreamException {
     try (InputStream in = open(zip, entry)) {
       XMLStreamReader xml = FACTORY.createXMLStreamReader(in);
       while (xml.hasNext()) {
@@ -184,56 +202,67 @@ final class Workbook {
 
   private static Map<String, String> relations(ZipFile zip) throws IOException, XMLStreamException {
     var targets = new HashMap<String, String>();
-    each(zip, "xl/_rels/workbook.xml.rels", xml -> {
-      String id = xml.getAttributeValue(null, "Id");
-      String target = xml.getAttributeValue(null, "Target");
-      if (id != null && target != null) {
-        targets.put(id, target.startsWith("/") ? target.substring(1) : "xl/" + target);
-      }
-    });
+    each(
+        zip,
+        "xl/_rels/workbook.xml.rels",
+        xml -> {
+          String id = xml.getAttributeValue(null, "Id");
+          String target = xml.getAttributeValue(null, "Target");
+          if (id != null && target != null) {
+            targets.put(id, target.startsWith("/") ? target.substring(1) : "xl/" + target);
+          }
+        });
     return targets;
   }
 
-  private void sheets(ZipFile zip, Map<String, String> targets) throws IOException, XMLStreamException {
-    each(zip, "xl/workbook.xml", xml -> {
-      if (xml.getLocalName().equals("workbookPr")) {
-        String date1904 = xml.getAttributeValue(null, "date1904");
-        from1904 = "1".equals(date1904) || "true".equals(date1904);
-      }
-      if (xml.getLocalName().equals("sheet")) {
-        String target = null;
-        for (int i = 0; i < xml.getAttributeCount(); i++) {
-          if (xml.getAttributeLocalName(i).equals("id")) {
-            target = targets.get(xml.getAttributeValue(i));
+  private void sheets(ZipFile zip, Map<String, String> targets)
+      throws IOException, XMLStreamException {
+    each(
+        zip,
+        "xl/workbook.xml",
+        xml -> {
+          if (xml.getLocalName().equals("workbookPr")) {
+            String date1904 = xml.getAttributeValue(null, "date1904");
+            from1904 = "1".equals(date1904) || "true".equals(date1904);
           }
-        }
-        String state = xml.getAttributeValue(null, "state");
-        if (target != null && (state == null || state.equals("visible"))) {
-          String name = xml.getAttributeValue(null, "name");
-          sheets.add(new Sheet(name == null ? "" : name, target));
-        }
-      }
-    });
+          if (xml.getLocalName().equals("sheet")) {
+            String target = null;
+            for (int i = 0; i < xml.getAttributeCount(); i++) {
+              if (xml.getAttributeLocalName(i).equals("id")) {
+                target = targets.get(xml.getAttributeValue(i));
+              }
+            }
+            String state = xml.getAttributeValue(null, "state");
+            if (target != null && (state == null || state.equals("visible"))) {
+              String name = xml.getAttributeValue(null, "name");
+              sheets.add(new Sheet(name == null ? "" : name, target));
+            }
+          }
+        });
   }
 
   private void sharedTexts(ZipFile zip) throws IOException, XMLStreamException {
     var text = new StringBuilder();
     long[] characters = {0};
     boolean[] open = {false};
-    each(zip, "xl/sharedStrings.xml", xml -> {
-      if (xml.getLocalName().equals("si")) {
-        finish(text, open);
-        open[0] = true;
-      } else if (xml.getLocalName().equals("rPh")) {
-        skip(xml); // how a word is pronounced is no part of it
-      } else if (xml.getLocalName().equals("t")) {
-        text.append(xml.getElementText());
-        characters[0] += text.length();
-        if (characters[0] > MOST_SHARED_CHARACTERS) {
-          throw new StatementException(zip.getName() + ": 共享文本过大 (the shared texts are too large)");
-        }
-      }
-    });
+    each(
+        zip,
+        "xl/sharedStrings.xml",
+        xml -> {
+          if (xml.getLocalName().equals("si")) {
+            finish(text, open);
+            open[0] = true;
+          } else if (xml.getLocalName().equals("rPh")) {
+            skip(xml); // how a word is pronounced is no part of it
+          } else if (xml.getLocalName().equals("t")) {
+            text.append(xml.getElementText());
+            characters[0] += text.length();
+            if (characters[0] > MOST_SHARED_CHARACTERS) {
+              throw new StatementException(
+                  zip.getName() + ": 共享文本过大 (the shared texts are too large)");
+            }
+          }
+        });
     finish(text, open);
   }
 
@@ -247,37 +276,46 @@ final class Workbook {
   private static void skip(XMLStreamReader xml) throws XMLStreamException {
     for (int depth = 1; depth > 0; ) {
       int type = xml.next();
-      depth += type == XMLStreamConstants.START_ELEMENT ? 1 : type == XMLStreamConstants.END_ELEMENT ? -1 : 0;
+      depth +=
+          type == XMLStreamConstants.START_ELEMENT
+              ? 1
+              : type == XMLStreamConstants.END_ELEMENT ? -1 : 0;
     }
   }
 
   private void styles(ZipFile zip) throws IOException, XMLStreamException {
     Set<String> dateFormats = new HashSet<>();
     boolean[] cellFormats = {false};
-    each(zip, "xl/styles.xml", xml -> {
-      switch (xml.getLocalName()) {
-        case "numFmt" -> {
-          String code = xml.getAttributeValue(null, "formatCode");
-          String id = xml.getAttributeValue(null, "numFmtId");
-          if (code != null && id != null && datelike(code)) {
-            dateFormats.add(id);
+    each(
+        zip,
+        "xl/styles.xml",
+        xml -> {
+          switch (xml.getLocalName()) {
+            case "numFmt" -> {
+              String code = xml.getAttributeValue(null, "formatCode");
+              String id = xml.getAttributeValue(null, "numFmtId");
+              if (code != null && id != null && datelike(code)) {
+                dateFormats.add(id);
+              }
+            }
+            case "cellStyleXfs" -> cellFormats[0] = false;
+            case "cellXfs" -> cellFormats[0] = true;
+            case "cellStyles", "dxfs" -> cellFormats[0] = false;
+            case "xf" -> {
+              if (cellFormats[0]) {
+                String id = xml.getAttributeValue(null, "numFmtId");
+                dateStyles.add(id != null && (dateFormats.contains(id) || builtInDate(id)));
+              }
+            }
+            default -> {}
           }
-        }
-        case "cellStyleXfs" -> cellFormats[0] = false;
-        case "cellXfs" -> cellFormats[0] = true;
-        case "cellStyles", "dxfs" -> cellFormats[0] = false;
-        case "xf" -> {
-          if (cellFormats[0]) {
-            String id = xml.getAttributeValue(null, "numFmtId");
-            dateStyles.add(id != null && (dateFormats.contains(id) || builtInDate(id)));
-          }
-        }
-        default -> { }
-      }
-    });
+        });
   }
 
-  /** Formats 14–22, 27–36, 45–47 and 50–58 are dates and times, the latter in East Asian editions (ECMA-376 part 1, 18.8.30). */
+  /**
+   * Formats 14–22, 27–36, 45–47 and 50–58 are dates and times, the latter in East Asian editions
+   * (ECMA-376 part 1, 18.8.30).
+   */
   private static boolean builtInDate(String id) {
     int n = Integer.parseInt(id);
     return n >= 14 && n <= 22 || n >= 27 && n <= 36 || n >= 45 && n <= 47 || n >= 50 && n <= 58;
@@ -285,13 +323,20 @@ final class Workbook {
 
   private static boolean datelike(String code) {
     String bare = code.replaceAll("\"[^\"]*\"|\\\\.|\\[[^\\]]*\\]", "").toLowerCase(Locale.ROOT);
-    return bare.contains("yy") || bare.contains("h:") || bare.contains("m/d") || bare.contains("d/m") || bare.contains("h\"时") || bare.contains("hh");
+    return bare.contains("yy")
+        || bare.contains("h:")
+        || bare.contains("m/d")
+        || bare.contains("d/m")
+        || bare.contains("h\"时")
+        || bare.contains("hh");
   }
 
   /** Zero-based column of a reference like {@code AB12}. */
   static int column(String reference) {
     int column = 0;
-    for (int i = 0; i < reference.length() && i < 4 && reference.charAt(i) >= 'A' && reference.charAt(i) <= 'Z'; i++) {
+    for (int i = 0;
+        i < reference.length() && i < 4 && reference.charAt(i) >= 'A' && reference.charAt(i) <= 'Z';
+        i++) {
       column = column * 26 + (reference.charAt(i) - 'A' + 1);
     }
     return column - 1;
@@ -301,15 +346,24 @@ final class Workbook {
   static List<Merge> merges(ZipFile zip, Sheet sheet) throws IOException {
     var found = new ArrayList<Merge>();
     try {
-      each(zip, sheet.entry(), xml -> {
-        String area = xml.getLocalName().equals("mergeCell") ? xml.getAttributeValue(null, "ref") : null;
-        int colon = area == null ? -1 : area.indexOf(':');
-        if (area != null && colon > 0 && found.size() < MOST_MERGES) {
-          String first = area.substring(0, colon);
-          String last = area.substring(colon + 1);
-          found.add(new Merge(column(first), Math.min(column(last), Row.MOST_CELLS - 1), line(first), line(last)));
-        }
-      });
+      each(
+          zip,
+          sheet.entry(),
+          xml -> {
+            String area =
+                xml.getLocalName().equals("mergeCell") ? xml.getAttributeValue(null, "ref") : null;
+            int colon = area == null ? -1 : area.indexOf(':');
+            if (area != null && colon > 0 && found.size() < MOST_MERGES) {
+              String first = area.substring(0, colon);
+              String last = area.substring(colon + 1);
+              found.add(
+                  new Merge(
+                      column(first),
+                      Math.min(column(last), Row.MOST_CELLS - 1),
+                      line(first),
+                      line(last)));
+            }
+          });
     } catch (XMLStreamException | RuntimeException broken) {
       throw broken(sheet.name(), broken);
     }

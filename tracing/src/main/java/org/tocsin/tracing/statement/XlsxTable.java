@@ -15,9 +15,10 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One sheet of an XLSX workbook (ECMA-376), streamed. Dates come out as {@code yyyy-MM-dd HH:mm:ss}, numbers in plain digits; a number of
- * more digits than a spreadsheet can hold comes out in scientific notation, so that a ruined account number is seen to be one. Merged cells
- * repeat their text in every cell they cover.
+ * One sheet of an XLSX workbook (ECMA-376), streamed. Dates come out as {@code yyyy-MM-dd
+ * HH:mm:ss}, numbers in plain digits; a number of more digits than a spreadsheet can hold comes out
+ * in scientific notation, so that a ruined account number is seen to be one. Merged cells repeat
+ * their text in every cell they cover.
  */
 final class XlsxTable implements Table {
   private static final int LONGEST_ROW = 1_000_000;
@@ -78,7 +79,8 @@ final class XlsxTable implements Table {
     used = 0;
     int column = -1;
     int type;
-    while ((type = xml.next()) != XMLStreamConstants.END_ELEMENT || !xml.getLocalName().equals("row")) {
+    while ((type = xml.next()) != XMLStreamConstants.END_ELEMENT
+        || !xml.getLocalName().equals("row")) {
       if (type == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("c")) {
         String reference = xml.getAttributeValue(null, "r");
         column = reference == null ? column + 1 : Workbook.column(reference);
@@ -99,12 +101,15 @@ final class XlsxTable implements Table {
     var value = new StringBuilder();
     int type;
     boolean inside = false;
-    while ((type = xml.next()) != XMLStreamConstants.END_ELEMENT || !xml.getLocalName().equals("c")) {
+    while ((type = xml.next()) != XMLStreamConstants.END_ELEMENT
+        || !xml.getLocalName().equals("c")) {
       if (type == XMLStreamConstants.START_ELEMENT) {
         inside = xml.getLocalName().equals("v") || xml.getLocalName().equals("t");
       } else if (type == XMLStreamConstants.END_ELEMENT) {
         inside = false;
-      } else if (inside && value.length() < 32_768 && (type == XMLStreamConstants.CHARACTERS || type == XMLStreamConstants.CDATA)) {
+      } else if (inside
+          && value.length() < 32_768
+          && (type == XMLStreamConstants.CHARACTERS || type == XMLStreamConstants.CDATA)) {
         value.append(xml.getText());
       }
     }
@@ -118,7 +123,11 @@ final class XlsxTable implements Table {
     if ("s".equals(kind)) {
       return book.shared(Integer.parseInt(value.strip()));
     }
-    if ("str".equals(kind) || "inlineStr".equals(kind) || "b".equals(kind) || "e".equals(kind) || "d".equals(kind)) {
+    if ("str".equals(kind)
+        || "inlineStr".equals(kind)
+        || "b".equals(kind)
+        || "e".equals(kind)
+        || "d".equals(kind)) {
       return "e".equals(kind) ? "" : value;
     }
     double number = Double.parseDouble(value.strip());

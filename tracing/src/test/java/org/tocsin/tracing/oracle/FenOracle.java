@@ -14,7 +14,10 @@ import org.tocsin.tracing.Report;
 import org.tocsin.tracing.Rule;
 import org.tocsin.tracing.oracle.SmallLedger.Pay;
 
-/** First in, first out and last in, first out with every fen a thing of its own that lies on an account's list, the oldest first. */
+/**
+ * First in, first out and last in, first out with every fen a thing of its own that lies on an
+ * account's list, the oldest first.
+ */
 final class FenOracle {
   /** A fen of nobody's report. */
   private static final Fen CLEAN = new Fen(-1, List.of());
@@ -62,7 +65,8 @@ final class FenOracle {
     for (int account = 0; account < accounts.size(); account++) {
       outcome.rests(account, End.HELD, accounts.get(account).stream().filter(Fen::traced).count());
     }
-    passing.forEach((hub, fens) -> outcome.rests(Integer.parseInt(hub.split("/", 2)[0]), End.HUB, fens.size()));
+    passing.forEach(
+        (hub, fens) -> outcome.rests(Integer.parseInt(hub.split("/", 2)[0]), End.HUB, fens.size()));
     return outcome;
   }
 
@@ -82,7 +86,10 @@ final class FenOracle {
     arrive(id, payment, moved);
   }
 
-  /** Takes the payment's fen off the sender, the oldest of them first; what is missing comes in as new unknown money. */
+  /**
+   * Takes the payment's fen off the sender, the oldest of them first; what is missing comes in as
+   * new unknown money.
+   */
   private List<Fen> take(Pay payment) {
     List<Fen> account = accounts.get(payment.from());
     while (account.size() < payment.fen()) {
@@ -107,7 +114,10 @@ final class FenOracle {
     }
   }
 
-  /** At a hub that money passes by order number, traced fen wait for a payment of their order and are its first fen. */
+  /**
+   * At a hub that money passes by order number, traced fen wait for a payment of their order and
+   * are its first fen.
+   */
   private void fromOrders(Pay payment, List<Fen> moved) {
     List<Fen> waiting = passing.get(payment.from() + "/" + payment.order());
     if (waiting == null || payment.order().isEmpty()) {
@@ -144,17 +154,19 @@ final class FenOracle {
         pieces.computeIfAbsent(moved.get(i), piece -> new ArrayList<>()).add(i);
       }
     }
-    pieces.forEach((piece, places) -> {
-      boolean ended = ends(id, payment, piece, places.size());
-      for (int place : places) {
-        moved.set(place, ended ? CLEAN : piece.by(id));
-      }
-    });
+    pieces.forEach(
+        (piece, places) -> {
+          boolean ended = ends(id, payment, piece, places.size());
+          for (int place : places) {
+            moved.set(place, ended ? CLEAN : piece.by(id));
+          }
+        });
     accounts.get(payment.to()).addAll(moved);
   }
 
   private boolean ends(int id, Pay payment, Fen piece, int fen) {
-    int victim = ledger.ordered().get((int) ledger.reported().get(piece.report()).paymentId()).from();
+    int victim =
+        ledger.ordered().get((int) ledger.reported().get(piece.report()).paymentId()).from();
     AccountClass type = ledger.types().get(payment.to());
     HubPolicy policy = ledger.limits().hubs().getOrDefault(type, HubPolicy.FOLLOW);
     boolean first = piece.path().isEmpty();
@@ -169,7 +181,8 @@ final class FenOracle {
       outcome.rests(payment.to(), End.HUB, fen);
       outcome.arrives(payment.to(), piece.path().size() + 1);
     } else if (policy == HubPolicy.PASS_THROUGH) {
-      List<Fen> waiting = passing.computeIfAbsent(payment.to() + "/" + payment.order(), key -> new ArrayList<>());
+      List<Fen> waiting =
+          passing.computeIfAbsent(payment.to() + "/" + payment.order(), key -> new ArrayList<>());
       for (int i = 0; i < fen; i++) {
         waiting.add(piece.by(id));
       }

@@ -13,7 +13,10 @@ import org.tocsin.tracing.Opening;
 import org.tocsin.tracing.Rule;
 import org.tocsin.tracing.oracle.SmallLedger.Pay;
 
-/** The two rules by which money mixes: pro rata, and the lowest intermediate balance. Balances and traced sums, payment by payment. */
+/**
+ * The two rules by which money mixes: pro rata, and the lowest intermediate balance. Balances and
+ * traced sums, payment by payment.
+ */
 final class MixOracle {
   private final SmallLedger ledger;
   private final Rule rule;
@@ -52,7 +55,10 @@ final class MixOracle {
     for (int account = 0; account < balance.length; account++) {
       outcome.rests(account, End.HELD, sum(traced[account]));
     }
-    passing.forEach((hub, queue) -> queue.forEach(one -> outcome.rests(Integer.parseInt(hub.split("/", 2)[0]), End.HUB, sum(one))));
+    passing.forEach(
+        (hub, queue) ->
+            queue.forEach(
+                one -> outcome.rests(Integer.parseInt(hub.split("/", 2)[0]), End.HUB, sum(one))));
     return outcome;
   }
 
@@ -63,14 +69,19 @@ final class MixOracle {
     for (int r = 0; r < reports; r++) {
       traced[from][r] -= carried[r];
     }
-    if (ledger.limits().hops() > 0 && tier[from] != Integer.MAX_VALUE && tier[from] >= ledger.limits().hops()) {
+    if (ledger.limits().hops() > 0
+        && tier[from] != Integer.MAX_VALUE
+        && tier[from] >= ledger.limits().hops()) {
       outcome.rests(from, End.HELD, sum(carried));
       outcome.beyondHops += sum(carried);
       carried = new long[reports];
     }
     balance[from] -= payment.fen();
     int deep = passThrough(payment, carried);
-    deep = Math.min(deep, sum(carried) > 0 && tier[from] != Integer.MAX_VALUE ? tier[from] : Integer.MAX_VALUE);
+    deep =
+        Math.min(
+            deep,
+            sum(carried) > 0 && tier[from] != Integer.MAX_VALUE ? tier[from] : Integer.MAX_VALUE);
     arrive(id, payment, carried, deep);
     balance[payment.to()] += payment.fen();
   }
@@ -80,12 +91,18 @@ final class MixOracle {
     long all = sum(traced[payment.from()]);
     long has = balance[payment.from()];
     if (rule == Rule.HAIRCUT) {
-      return BigInteger.valueOf(all).multiply(BigInteger.valueOf(payment.fen())).divide(BigInteger.valueOf(has)).longValueExact();
+      return BigInteger.valueOf(all)
+          .multiply(BigInteger.valueOf(payment.fen()))
+          .divide(BigInteger.valueOf(has))
+          .longValueExact();
     }
     return Math.max(0, all - (has - payment.fen()));
   }
 
-  /** Divides a sum in proportion: whole parts first, then one fen each to the largest fractions, the earlier report first. */
+  /**
+   * Divides a sum in proportion: whole parts first, then one fen each to the largest fractions, the
+   * earlier report first.
+   */
   static long[] divide(long sum, long[] weights) {
     var parts = new long[weights.length];
     long all = sum(weights);
@@ -110,7 +127,9 @@ final class MixOracle {
   private int passThrough(Pay payment, long[] carried) {
     List<long[]> queue = passing.get(payment.from() + "/" + payment.order());
     int deep = Integer.MAX_VALUE;
-    if (queue == null || payment.order().isEmpty() || ledger.limits().hops() > 0 && tier[payment.from()] >= ledger.limits().hops()) {
+    if (queue == null
+        || payment.order().isEmpty()
+        || ledger.limits().hops() > 0 && tier[payment.from()] >= ledger.limits().hops()) {
       return deep;
     }
     long room = payment.fen() - sum(carried);
@@ -173,7 +192,9 @@ final class MixOracle {
     } else if (policy == HubPolicy.STOP) {
       outcome.rests(payment.to(), End.HUB, sum(carried));
     } else if (policy == HubPolicy.PASS_THROUGH) {
-      passing.computeIfAbsent(payment.to() + "/" + payment.order(), key -> new ArrayList<>()).add(carried);
+      passing
+          .computeIfAbsent(payment.to() + "/" + payment.order(), key -> new ArrayList<>())
+          .add(carried);
     } else {
       for (int r = 0; r < reports; r++) {
         traced[payment.to()][r] += carried[r];

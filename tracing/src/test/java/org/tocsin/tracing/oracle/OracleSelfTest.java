@@ -16,7 +16,10 @@ import org.tocsin.tracing.Rule;
 import org.tocsin.tracing.oracle.SmallLedger.Limits;
 import org.tocsin.tracing.oracle.SmallLedger.Pay;
 
-/** The oracles on ledgers small enough to be done by hand, so that two programs are not wrong together. */
+/**
+ * The oracles on ledgers small enough to be done by hand, so that two programs are not wrong
+ * together.
+ */
 class OracleSelfTest {
   private static final Pattern PAYMENT = Pattern.compile("([A-Z]) -(\\d+)-> ([A-Z])");
 
@@ -25,7 +28,14 @@ class OracleSelfTest {
     var payments = new ArrayList<Pay>();
     Matcher m = PAYMENT.matcher(text);
     while (m.find()) {
-      payments.add(new Pay(m.group(1).charAt(0) - 'A', m.group(3).charAt(0) - 'A', Integer.parseInt(m.group(2)), payments.size(), "", ""));
+      payments.add(
+          new Pay(
+              m.group(1).charAt(0) - 'A',
+              m.group(3).charAt(0) - 'A',
+              Integer.parseInt(m.group(2)),
+              payments.size(),
+              "",
+              ""));
     }
     int report = text.substring(0, text.indexOf('*')).split("\\|", -1).length - 1;
     var types = new ArrayList<AccountClass>();
@@ -34,7 +44,11 @@ class OracleSelfTest {
       types.add(i == 5 ? AccountClass.CASH : AccountClass.PERSONAL);
       openings.add(-1L);
     }
-    return new SmallLedger(payments, types, openings, List.of(new Report(payments.get(report).from(), report, payments.get(report).fen())),
+    return new SmallLedger(
+        payments,
+        types,
+        openings,
+        List.of(new Report(payments.get(report).from(), report, payments.get(report).fen())),
         new Limits(null, 0, 0, SmallLedger.policies(HubPolicy.STOP)));
   }
 
@@ -42,7 +56,13 @@ class OracleSelfTest {
     Outcome outcome = OracleTest.Compare.outcome(ledger, rule, opening);
     assertThat(outcome.conserved()).isTrue();
     var out = new ArrayList<String>();
-    outcome.rest.forEach((spot, fen) -> out.add(SmallLedger.name(spot.account()) + (spot.end() == End.HELD ? "" : " " + spot.end()) + " " + fen));
+    outcome.rest.forEach(
+        (spot, fen) ->
+            out.add(
+                SmallLedger.name(spot.account())
+                    + (spot.end() == End.HELD ? "" : " " + spot.end())
+                    + " "
+                    + fen));
     return String.join(", ", out);
   }
 

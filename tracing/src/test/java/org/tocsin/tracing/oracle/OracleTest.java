@@ -20,8 +20,9 @@ import org.tocsin.tracing.TraceResult;
 import org.tocsin.tracing.Tracer;
 
 /**
- * The engine against the oracles on random ledgers. How many: {@code -Dtracing.oracle.ledgers=100000}; from which seed:
- * {@code -Dtracing.oracle.seed=…}. Each ledger is traced by every rule under every convention for openings.
+ * The engine against the oracles on random ledgers. How many: {@code
+ * -Dtracing.oracle.ledgers=100000}; from which seed: {@code -Dtracing.oracle.seed=…}. Each ledger
+ * is traced by every rule under every convention for openings.
  */
 class OracleTest {
   private static final long SEED = Long.getLong("tracing.oracle.seed", 20_260_301L);
@@ -68,24 +69,44 @@ class OracleTest {
     private Compare() {}
 
     static Outcome outcome(SmallLedger ledger, Rule rule, Opening opening) {
-      return rule == Rule.FIFO || rule == Rule.LIFO ? FenOracle.trace(ledger, rule, opening) : MixOracle.trace(ledger, rule, opening);
+      return rule == Rule.FIFO || rule == Rule.LIFO
+          ? FenOracle.trace(ledger, rule, opening)
+          : MixOracle.trace(ledger, rule, opening);
     }
 
-    static void money(SmallLedger ledger, Snapshot snapshot, TraceResult found, Rule rule, Opening opening, String about) {
-      Outcome main = outcome(ledger, rule, opening == Opening.OPENING_FIRST ? Opening.OPENING_FIRST : Opening.CAUSAL);
+    static void money(
+        SmallLedger ledger,
+        Snapshot snapshot,
+        TraceResult found,
+        Rule rule,
+        Opening opening,
+        String about) {
+      Outcome main =
+          outcome(
+              ledger,
+              rule,
+              opening == Opening.OPENING_FIRST ? Opening.OPENING_FIRST : Opening.CAUSAL);
       Outcome other = opening == Opening.BOTH ? outcome(ledger, rule, Opening.OPENING_FIRST) : main;
-      assertThat(main.conserved() && other.conserved()).as("the oracle conserves money, %s", about).isTrue();
+      assertThat(main.conserved() && other.conserved())
+          .as("the oracle conserves money, %s", about)
+          .isTrue();
       Totals totals = found.totals();
       assertThat(totals)
           .as("totals, %s", about)
           .isEqualTo(
-              new Totals(main.reported - main.overlap, main.total(End.HELD), main.total(End.CASH), main.total(End.RETURNED),
-                  main.total(End.HUB), main.dust));
+              new Totals(
+                  main.reported - main.overlap,
+                  main.total(End.HELD),
+                  main.total(End.CASH),
+                  main.total(End.RETURNED),
+                  main.total(End.HUB),
+                  main.dust));
       Cuts cuts = found.cuts();
       assertThat(cuts.hopLimitFen()).as("beyond the hops, %s", about).isEqualTo(main.beyondHops);
       assertThat(cuts.overlapFen()).as("overlap, %s", about).isEqualTo(main.overlap);
       assertThat(cuts.dustFen()).as("dust, %s", about).isEqualTo(main.dust);
-      assertThat(cuts.paymentsAfterWindow()).isEqualTo((long) ledger.payments().size() - ledger.window().size());
+      assertThat(cuts.paymentsAfterWindow())
+          .isEqualTo((long) ledger.payments().size() - ledger.window().size());
       holdings(snapshot, found, main, other, about);
       flows(found, main, about);
       if (rule == Rule.FIFO || rule == Rule.LIFO) {
@@ -93,7 +114,8 @@ class OracleTest {
       }
     }
 
-    private static void holdings(Snapshot snapshot, TraceResult found, Outcome main, Outcome other, String about) {
+    private static void holdings(
+        Snapshot snapshot, TraceResult found, Outcome main, Outcome other, String about) {
       Map<Outcome.Spot, long[]> expected = new TreeMap<>();
       main.rest.forEach((spot, fen) -> expected.computeIfAbsent(spot, s -> new long[2])[0] = fen);
       other.rest.forEach((spot, fen) -> expected.computeIfAbsent(spot, s -> new long[2])[1] = fen);
@@ -102,18 +124,24 @@ class OracleTest {
           (spot, fen) ->
               wanted.put(
                   SmallLedger.name(spot.account()) + " " + spot.end(),
-                  "%d in [%d, %d]".formatted(fen[0], Math.min(fen[0], fen[1]), Math.max(fen[0], fen[1]))));
+                  "%d in [%d, %d]"
+                      .formatted(fen[0], Math.min(fen[0], fen[1]), Math.max(fen[0], fen[1]))));
       Map<String, String> got = new TreeMap<>();
       int rank = 0;
       for (Holding holding : found.accounts()) {
         got.put(
             snapshot.key(holding.account()) + " " + holding.end(),
-            "%d in [%d, %d]".formatted(holding.remainingFen(), holding.lowFen(), holding.highFen()));
+            "%d in [%d, %d]"
+                .formatted(holding.remainingFen(), holding.lowFen(), holding.highFen()));
         assertThat(holding.rank()).as("ranks count up, %s", about).isEqualTo(++rank);
-        assertThat(holding.stoppableFen()).as("stoppable, %s", about).isBetween(0L, holding.remainingFen());
+        assertThat(holding.stoppableFen())
+            .as("stoppable, %s", about)
+            .isBetween(0L, holding.remainingFen());
         Integer tier = main.tiers.get(holding.account());
         if (tier != null && holding.remainingFen() > 0) {
-          assertThat(holding.tier()).as("tier of %s, %s", snapshot.key(holding.account()), about).isEqualTo(tier);
+          assertThat(holding.tier())
+              .as("tier of %s, %s", snapshot.key(holding.account()), about)
+              .isEqualTo(tier);
         }
       }
       assertThat(got).as("holdings, %s", about).isEqualTo(wanted);
@@ -122,7 +150,10 @@ class OracleTest {
     private static void flows(TraceResult found, Outcome main, String about) {
       Map<Outcome.Carried, Long> got = new TreeMap<>();
       for (Flow flow : found.flows()) {
-        got.merge(new Outcome.Carried((int) flow.paymentId(), flow.report()), flow.tracedFen(), Long::sum);
+        got.merge(
+            new Outcome.Carried((int) flow.paymentId(), flow.report()),
+            flow.tracedFen(),
+            Long::sum);
       }
       assertThat(got).as("what payments carried, %s", about).isEqualTo(main.carried);
     }
@@ -145,14 +176,18 @@ class OracleTest {
           }
         }
         left.values().removeIf(fen -> fen == 0);
-        assertThat(left).as("proof of %s: %s, %s", holding, sheet, about).isEqualTo(Map.of(holding.account(), held));
+        assertThat(left)
+            .as("proof of %s: %s, %s", holding, sheet, about)
+            .isEqualTo(Map.of(holding.account(), held));
       }
     }
 
     static void reach(SmallLedger ledger, Snapshot snapshot, TraceResult found, String about) {
       var oracle = new ReachOracle(ledger);
       long reported = ledger.reported().stream().mapToLong(r -> r.amountFen()).sum();
-      assertThat(found.totals()).as("totals, %s", about).isEqualTo(new Totals(reported, reported, 0, 0, 0, 0));
+      assertThat(found.totals())
+          .as("totals, %s", about)
+          .isEqualTo(new Totals(reported, reported, 0, 0, 0, 0));
       Map<String, Integer> got = new TreeMap<>();
       for (Holding holding : found.accounts()) {
         got.put(snapshot.key(holding.account()), holding.tier());
@@ -167,7 +202,9 @@ class OracleTest {
       assertThat(got).as("reached, %s", about).isEqualTo(wanted);
       Map<Integer, Integer> flows = new TreeMap<>();
       found.flows().forEach(flow -> flows.merge((int) flow.paymentId(), flow.tier(), Math::min));
-      assertThat(flows.keySet()).as("payments that reach, %s", about).isEqualTo(oracle.payments.keySet());
+      assertThat(flows.keySet())
+          .as("payments that reach, %s", about)
+          .isEqualTo(oracle.payments.keySet());
     }
   }
 }

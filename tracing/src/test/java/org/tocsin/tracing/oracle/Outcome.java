@@ -26,8 +26,10 @@ final class Outcome {
 
   final Map<Spot, Long> rest = new TreeMap<>();
   final Map<Carried, Long> carried = new TreeMap<>();
+
   /** Least number of payments from a report to each account, whatever became of the money there. */
   final Map<Integer, Integer> tiers = new TreeMap<>();
+
   long reported;
   long overlap;
   long dust;
@@ -50,7 +52,10 @@ final class Outcome {
   }
 
   long total(End end) {
-    return rest.entrySet().stream().filter(e -> e.getKey().end() == end).mapToLong(Map.Entry::getValue).sum();
+    return rest.entrySet().stream()
+        .filter(e -> e.getKey().end() == end)
+        .mapToLong(Map.Entry::getValue)
+        .sum();
   }
 
   /** The first thing a test of an oracle asks: is every reported fen somewhere? */

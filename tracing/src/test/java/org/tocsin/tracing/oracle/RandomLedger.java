@@ -15,11 +15,14 @@ import org.tocsin.tracing.oracle.SmallLedger.Limits;
 import org.tocsin.tracing.oracle.SmallLedger.Pay;
 
 /**
- * Small ledgers made to be awkward: few accounts, so that there are cycles and payments to oneself; few seconds, so that order hangs on
- * serials; hubs, cash, refunds to the victim, money that comes back after it had left, several reports on one way.
+ * Small ledgers made to be awkward: few accounts, so that there are cycles and payments to oneself;
+ * few seconds, so that order hangs on serials; hubs, cash, refunds to the victim, money that comes
+ * back after it had left, several reports on one way.
  */
 final class RandomLedger {
-  private static final AccountClass[] HUBS = {AccountClass.MERCHANT, AccountClass.PAYMENT_INSTITUTION, AccountClass.EXCHANGE};
+  private static final AccountClass[] HUBS = {
+    AccountClass.MERCHANT, AccountClass.PAYMENT_INSTITUTION, AccountClass.EXCHANGE
+  };
 
   private final Random random;
 
@@ -38,7 +41,10 @@ final class RandomLedger {
     boolean hubs = random.nextInt(3) == 0;
     boolean known = random.nextInt(3) == 0;
     for (int i = 0; i < accounts; i++) {
-      types.add(i == 0 || !hubs || random.nextInt(3) > 0 ? (random.nextBoolean() ? AccountClass.PERSONAL : AccountClass.BUSINESS) : hub());
+      types.add(
+          i == 0 || !hubs || random.nextInt(3) > 0
+              ? (random.nextBoolean() ? AccountClass.PERSONAL : AccountClass.BUSINESS)
+              : hub());
       openings.add(known && random.nextBoolean() ? random.nextInt(40) : Account.UNKNOWN);
     }
     int count = 2 + random.nextInt(random.nextInt(4) == 0 ? 45 : 18);
@@ -61,13 +67,19 @@ final class RandomLedger {
     int from = random.nextInt(accounts);
     int to = random.nextInt(8) == 0 ? from : random.nextInt(accounts);
     int fen = 1 + random.nextInt(random.nextInt(5) == 0 ? 60 : 12);
-    if (!before.isEmpty() && random.nextInt(6) == 0) { // a refund, or the same amount handed straight on
+    if (!before.isEmpty()
+        && random.nextInt(6) == 0) { // a refund, or the same amount handed straight on
       Pay last = before.get(random.nextInt(before.size()));
       from = last.to();
       to = random.nextBoolean() ? last.from() : to;
       fen = last.fen();
     }
-    String serial = random.nextInt(3) == 0 ? "" : random.nextInt(5) == 0 ? "X" + random.nextInt(9) : Integer.toString(random.nextInt(120));
+    String serial =
+        random.nextInt(3) == 0
+            ? ""
+            : random.nextInt(5) == 0
+                ? "X" + random.nextInt(9)
+                : Integer.toString(random.nextInt(120));
     String order = random.nextInt(2) == 0 ? "" : "o" + random.nextInt(3);
     return new Pay(from, to, fen, random.nextInt(seconds), serial, order);
   }
@@ -94,7 +106,9 @@ final class RandomLedger {
       int id = random.nextInt(Math.max(1, window.size() / (1 + random.nextInt(3))));
       if (chosen.add(id)) {
         int fen = window.get(id).fen();
-        reports.add(new Report(window.get(id).from(), id, random.nextInt(3) > 0 ? fen : 1 + random.nextInt(fen)));
+        reports.add(
+            new Report(
+                window.get(id).from(), id, random.nextInt(3) > 0 ? fen : 1 + random.nextInt(fen)));
       }
     }
     return reports;

@@ -11,7 +11,10 @@ import org.tocsin.tracing.HubPolicy;
 import org.tocsin.tracing.Report;
 import org.tocsin.tracing.oracle.SmallLedger.Pay;
 
-/** Poison: whatever a reached account pays later reaches who gets it. Found by asking of each payment in turn. */
+/**
+ * Poison: whatever a reached account pays later reaches who gets it. Found by asking of each
+ * payment in turn.
+ */
 final class ReachOracle {
   private final SmallLedger ledger;
   private final Set<Integer> victims = new HashSet<>();
@@ -35,7 +38,11 @@ final class ReachOracle {
     for (int id = 0; id < window.size(); id++) {
       Pay payment = window.get(id);
       int place = id;
-      long fresh = ledger.reported().stream().filter(r -> r.paymentId() == place).mapToLong(Report::amountFen).sum();
+      long fresh =
+          ledger.reported().stream()
+              .filter(r -> r.paymentId() == place)
+              .mapToLong(Report::amountFen)
+              .sum();
       int deep = deep(payment, followed);
       if (deep != Integer.MAX_VALUE || fresh > 0) {
         into.merge(payment.to(), deep != Integer.MAX_VALUE ? payment.fen() : fresh, Long::sum);
@@ -48,7 +55,10 @@ final class ReachOracle {
   private int deep(Pay payment, Map<Integer, Integer> followed) {
     int deep = followed.getOrDefault(payment.from(), Integer.MAX_VALUE);
     if (!payment.order().isEmpty()) {
-      deep = Math.min(deep, passing.getOrDefault(payment.from() + "/" + payment.order(), Integer.MAX_VALUE));
+      deep =
+          Math.min(
+              deep,
+              passing.getOrDefault(payment.from() + "/" + payment.order(), Integer.MAX_VALUE));
     }
     boolean far = ledger.limits().hops() > 0 && deep >= ledger.limits().hops();
     return far || payment.fen() < ledger.limits().dust() ? Integer.MAX_VALUE : deep;

@@ -2,7 +2,10 @@ package org.tocsin.tracing.oracle;
 
 import org.tocsin.tracing.oracle.SmallLedger.Pay;
 
-/** How much an account must have had besides, never to be overdrawn: the most it was ever short of, counted from what the bank says. */
+/**
+ * How much an account must have had besides, never to be overdrawn: the most it was ever short of,
+ * counted from what the bank says.
+ */
 final class Shortage {
   private Shortage() {}
 

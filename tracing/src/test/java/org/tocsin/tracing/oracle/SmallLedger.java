@@ -27,24 +27,35 @@ import org.tocsin.tracing.TraceRequest;
  * @param openings what the bank says each had, or {@link Account#UNKNOWN}
  * @param reported places of the reported payments in the ledger's order, with the fen reported
  */
-record SmallLedger(List<Pay> payments, List<AccountClass> types, List<Long> openings, List<Report> reported, Limits limits) {
+record SmallLedger(
+    List<Pay> payments,
+    List<AccountClass> types,
+    List<Long> openings,
+    List<Report> reported,
+    Limits limits) {
   static final Instant START = Instant.parse("2026-03-01T02:00:00Z");
 
   /** One payment; {@code second} counts from the start. */
   record Pay(int from, int to, int fen, int second, String serial, String order) {}
 
   /** What limits a trace. */
-  record Limits(@Nullable Integer untilSecond, int hops, int dust, Map<AccountClass, HubPolicy> hubs) {}
+  record Limits(
+      @Nullable Integer untilSecond, int hops, int dust, Map<AccountClass, HubPolicy> hubs) {}
 
   static String name(int account) {
     return String.valueOf((char) ('A' + account));
   }
 
-  /** In the ledger's order: instant, then serial (missing first, shorter first, by characters), then arrival. */
+  /**
+   * In the ledger's order: instant, then serial (missing first, shorter first, by characters), then
+   * arrival.
+   */
   List<Pay> ordered() {
     var sorted = new ArrayList<>(payments);
     sorted.sort(
-        Comparator.comparingInt(Pay::second).thenComparingInt((Pay p) -> p.serial().length()).thenComparing(Pay::serial));
+        Comparator.comparingInt(Pay::second)
+            .thenComparingInt((Pay p) -> p.serial().length())
+            .thenComparing(Pay::serial));
     return sorted;
   }
 
@@ -77,7 +88,13 @@ record SmallLedger(List<Pay> payments, List<AccountClass> types, List<Long> open
   }
 
   static Payment payment(Pay p) {
-    return new Payment(name(p.from), name(p.to), p.fen, START.plus(Duration.ofSeconds(p.second)), p.serial, p.order);
+    return new Payment(
+        name(p.from),
+        name(p.to),
+        p.fen,
+        START.plus(Duration.ofSeconds(p.second)),
+        p.serial,
+        p.order);
   }
 
   TraceRequest request(Rule rule, Opening opening) {
@@ -94,13 +111,21 @@ record SmallLedger(List<Pay> payments, List<AccountClass> types, List<Long> open
   String shown() {
     var out = new StringBuilder();
     for (int account = 0; account < types.size(); account++) {
-      out.append("%s %s opening %d%n".formatted(name(account), types.get(account), openings.get(account)));
+      out.append(
+          "%s %s opening %d%n".formatted(name(account), types.get(account), openings.get(account)));
     }
     int id = 0;
     for (Pay p : ordered()) {
-      out.append("#%d %s -%d-> %s %d s serial '%s' order '%s'%n".formatted(id++, name(p.from), p.fen, name(p.to), p.second, p.serial, p.order));
+      out.append(
+          "#%d %s -%d-> %s %d s serial '%s' order '%s'%n"
+              .formatted(id++, name(p.from), p.fen, name(p.to), p.second, p.serial, p.order));
     }
-    return out.append("reports ").append(reported).append('\n').append(limits).append('\n').toString();
+    return out.append("reports ")
+        .append(reported)
+        .append('\n')
+        .append(limits)
+        .append('\n')
+        .toString();
   }
 
   static Map<AccountClass, HubPolicy> policies(HubPolicy forHubs) {
@@ -108,7 +133,8 @@ record SmallLedger(List<Pay> payments, List<AccountClass> types, List<Long> open
     for (AccountClass type : AccountClass.values()) {
       all.put(type, HubPolicy.FOLLOW);
     }
-    for (AccountClass hub : List.of(AccountClass.MERCHANT, AccountClass.PAYMENT_INSTITUTION, AccountClass.EXCHANGE)) {
+    for (AccountClass hub :
+        List.of(AccountClass.MERCHANT, AccountClass.PAYMENT_INSTITUTION, AccountClass.EXCHANGE)) {
       all.put(hub, forHubs);
     }
     return all;

@@ -18,13 +18,17 @@ class AmountsTest {
     assertThat(parsed.reason()).as(text).isNull();
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     long plain = Amounts.plain(bytes, 0, bytes.length);
-    assertThat(plain == Long.MIN_VALUE || plain == parsed.fen()).as("the fast way agrees on %s: %d", text, plain).isTrue();
+    assertThat(plain == Long.MIN_VALUE || plain == parsed.fen())
+        .as("the fast way agrees on %s: %d", text, plain)
+        .isTrue();
     return parsed.fen();
   }
 
   private static Reason wrong(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    assertThat(Amounts.plain(bytes, 0, bytes.length)).as("the fast way refuses %s", text).isEqualTo(Long.MIN_VALUE);
+    assertThat(Amounts.plain(bytes, 0, bytes.length))
+        .as("the fast way refuses %s", text)
+        .isEqualTo(Long.MIN_VALUE);
     Reason reason = Amounts.parse(text).reason();
     assertThat(reason).as(text).isNotNull();
     return reason == null ? Reason.BLANK : reason;
@@ -71,13 +75,26 @@ class AmountsTest {
     assertThat(Instant.ofEpochMilli(millis)).as(text).isEqualTo(Instant.parse(expected));
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     long plain = CHINA.plain(bytes, 0, bytes.length);
-    assertThat(plain == Moments.NONE || plain == millis).as("the fast way agrees on %s", text).isTrue();
+    assertThat(plain == Moments.NONE || plain == millis)
+        .as("the fast way agrees on %s", text)
+        .isTrue();
   }
 
   @Test
   void timesAsBanksPrintThem() {
-    for (String text : new String[] {"2026-03-01 10:02:03", "2026/3/1 10:02:03", "20260301100203", "20260301 100203", "2026年3月1日10时2分3秒",
-        "2026.03.01 10:02:03", "2026-03-01T10:02:03+08:00", "2026-03-01T02:02:03Z", "２０２６－０３－０１ １０：０２：０３", "20260301 10:02:03"}) {
+    for (String text :
+        new String[] {
+          "2026-03-01 10:02:03",
+          "2026/3/1 10:02:03",
+          "20260301100203",
+          "20260301 100203",
+          "2026年3月1日10时2分3秒",
+          "2026.03.01 10:02:03",
+          "2026-03-01T10:02:03+08:00",
+          "2026-03-01T02:02:03Z",
+          "２０２６－０３－０１ １０：０２：０３",
+          "20260301 10:02:03"
+        }) {
       time(text, "2026-03-01T02:02:03Z");
     }
     time("2026-03-01", "2026-02-28T16:00:00Z");
@@ -87,14 +104,19 @@ class AmountsTest {
     time("2026-03-01 10:02:03.250", "2026-03-01T02:02:03.250Z");
     time("2026/3/1 下午 3:05", "2026-03-01T07:05:00Z");
     time("46082.5", "2026-03-01T04:00:00Z");
-    assertThat(CHINA.parse("20260301", "93005")).isEqualTo(Instant.parse("2026-03-01T01:30:05Z").toEpochMilli());
-    assertThat(CHINA.parse("2026-03-01", "09:30:05")).isEqualTo(Instant.parse("2026-03-01T01:30:05Z").toEpochMilli());
+    assertThat(CHINA.parse("20260301", "93005"))
+        .isEqualTo(Instant.parse("2026-03-01T01:30:05Z").toEpochMilli());
+    assertThat(CHINA.parse("2026-03-01", "09:30:05"))
+        .isEqualTo(Instant.parse("2026-03-01T01:30:05Z").toEpochMilli());
   }
 
   @Test
   void theFastWayAndTheCarefulWayAgreeOnEveryDayOfACentury() {
-    for (Instant day = Instant.parse("1992-01-01T05:06:07Z"); day.isBefore(Instant.parse("2099-01-01T00:00:00Z")); day = day.plus(Duration.ofHours(23))) {
-      String text = day.atOffset(ZoneOffset.ofHours(8)).toString().replace('T', ' ').replace("+08:00", "");
+    for (Instant day = Instant.parse("1992-01-01T05:06:07Z");
+        day.isBefore(Instant.parse("2099-01-01T00:00:00Z"));
+        day = day.plus(Duration.ofHours(23))) {
+      String text =
+          day.atOffset(ZoneOffset.ofHours(8)).toString().replace('T', ' ').replace("+08:00", "");
       text = text.length() == 16 ? text + ":00" : text;
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
       long plain = CHINA.plain(bytes, 0, bytes.length);
@@ -105,9 +127,21 @@ class AmountsTest {
 
   @Test
   void whatIsNoTimeIsNone() {
-    for (String text : new String[] {"", "合计", "2026-13-01", "2026-02-30", "10:02:03", "20260301999999", "1026-03-01", "2026-03-01 25:00:00", "03/01/2026"}) {
+    for (String text :
+        new String[] {
+          "",
+          "合计",
+          "2026-13-01",
+          "2026-02-30",
+          "10:02:03",
+          "20260301999999",
+          "1026-03-01",
+          "2026-03-01 25:00:00",
+          "03/01/2026"
+        }) {
       assertThat(CHINA.parse(text)).as(text).isEqualTo(Moments.NONE);
     }
-    assertThat(new Moments(ZoneId.of("Asia/Shanghai")).parse("2026-03-01 10:02:03")).isEqualTo(Instant.parse("2026-03-01T02:02:03Z").toEpochMilli());
+    assertThat(new Moments(ZoneId.of("Asia/Shanghai")).parse("2026-03-01 10:02:03"))
+        .isEqualTo(Instant.parse("2026-03-01T02:02:03Z").toEpochMilli());
   }
 }

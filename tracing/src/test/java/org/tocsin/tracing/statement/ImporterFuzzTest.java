@@ -14,8 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Damaged statements: bytes changed, cut, doubled and moved, in every format. What comes is an import or a {@link IOException} that says
- * why; never another exception, and every row is accounted for. {@code -Dtracing.fuzz.seconds=600} and {@code -Dtracing.fuzz.seed=…}.
+ * Damaged statements: bytes changed, cut, doubled and moved, in every format. What comes is an
+ * import or a {@link IOException} that says why; never another exception, and every row is
+ * accounted for. {@code -Dtracing.fuzz.seconds=600} and {@code -Dtracing.fuzz.seed=…}.
  */
 class ImporterFuzzTest {
   private static final long SECONDS = Long.getLong("tracing.fuzz.seconds", 4);
@@ -24,23 +25,41 @@ class ImporterFuzzTest {
   @TempDir private Path folder;
 
   private static List<byte[]> seeds() {
-    String police = "账号：6222020000000000001\n交易卡号,交易时间,交易金额,交易余额,收付标志,交易对手账卡号,摘要说明,币种,流水号\n"
-        + "6222020000000000001,2026-03-01 10:02:03,\"50,000.00\",100.00,出,6217000000000000088,转账,人民币,001\n"
-        + "6222020000000000001,20260301100204,１２．３４,87.66,借,,ATM,人民币,002\n合计,,,,,,,,\n";
-    String columns = "交易日期,交易时间,收入,支出,余额,对方账号\n20260301,93005,1,000.00,,5,77\n2026年3月1日,9:30,,5.00,,78\n";
-    String world = "BEGIN LAUNDERING ATTEMPT - CYCLE\n2022/09/01 01:56,013,80D,0211,80A,263.87,Euro,263.87,Euro,ACH,1\nEND LAUNDERING ATTEMPT\n";
-    String json = "{\"source\":\"x\",\"patterns\":[{\"pattern_type\":\"CYCLE\",\"transactions\":[{\"timestamp\":\"2022/09/01 01:56\",\"from_account\":\"a\",\"to_account\":\"b\",\"amount_paid\":1.5,\"payment_currency\":\"Euro\"}]}]}";
-    byte[] xlsx = Statements.xlsx(
-        "<sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"inlineStr\"><is><t>收款账号</t></is></c><c r=\"C1\" t=\"str\"><v>交易时间</v></c><c r=\"D1\" t=\"str\"><v>金额</v></c></row>"
-            + "<row r=\"2\"><c r=\"A2\"><v>1</v></c><c r=\"B2\"><v>2</v></c><c r=\"C2\" s=\"1\"><v>46082.5</v></c><c r=\"D2\"><v>9.99</v></c></row></sheetData><mergeCells><mergeCell ref=\"A2:A3\"/></mergeCells>",
-        Map.of("xl/sharedStrings.xml", "<sst><si><t>付款账号</t></si></sst>", "xl/styles.xml", "<styleSheet><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"22\"/></cellXfs></styleSheet>"));
-    byte[] packed = Statements.bytes(out -> {
-      try (var gzip = new GZIPOutputStream(out)) {
-        gzip.write(police.getBytes(StandardCharsets.UTF_8));
-      }
-    });
-    return List.of(police.getBytes(Encoding.GB18030), police.getBytes(StandardCharsets.UTF_8), police.getBytes(StandardCharsets.UTF_16), columns.getBytes(StandardCharsets.UTF_8),
-        world.getBytes(StandardCharsets.UTF_8), json.getBytes(StandardCharsets.UTF_8), xlsx, packed);
+    String police =
+        "账号：6222020000000000001\n交易卡号,交易时间,交易金额,交易余额,收付标志,交易对手账卡号,摘要说明,币种,流水号\n"
+            + "6222020000000000001,2026-03-01 10:02:03,\"50,000.00\",100.00,出,6217000000000000088,转账,人民币,001\n"
+            + "6222020000000000001,20260301100204,１２．３４,87.66,借,,ATM,人民币,002\n合计,,,,,,,,\n";
+    String columns =
+        "交易日期,交易时间,收入,支出,余额,对方账号\n20260301,93005,1,000.00,,5,77\n2026年3月1日,9:30,,5.00,,78\n";
+    String world =
+        "BEGIN LAUNDERING ATTEMPT - CYCLE\n2022/09/01 01:56,013,80D,0211,80A,263.87,Euro,263.87,Euro,ACH,1\nEND LAUNDERING ATTEMPT\n";
+    String json =
+        "{\"source\":\"x\",\"patterns\":[{\"pattern_type\":\"CYCLE\",\"transactions\":[{\"timestamp\":\"2022/09/01 01:56\",\"from_account\":\"a\",\"to_account\":\"b\",\"amount_paid\":1.5,\"payment_currency\":\"Euro\"}]}]}";
+    byte[] xlsx =
+        Statements.xlsx(
+            "<sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"inlineStr\"><is><t>收款账号</t></is></c><c r=\"C1\" t=\"str\"><v>交易时间</v></c><c r=\"D1\" t=\"str\"><v>金额</v></c></row>"
+                + "<row r=\"2\"><c r=\"A2\"><v>1</v></c><c r=\"B2\"><v>2</v></c><c r=\"C2\" s=\"1\"><v>46082.5</v></c><c r=\"D2\"><v>9.99</v></c></row></sheetData><mergeCells><mergeCell ref=\"A2:A3\"/></mergeCells>",
+            Map.of(
+                "xl/sharedStrings.xml",
+                "<sst><si><t>付款账号</t></si></sst>",
+                "xl/styles.xml",
+                "<styleSheet><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"22\"/></cellXfs></styleSheet>"));
+    byte[] packed =
+        Statements.bytes(
+            out -> {
+              try (var gzip = new GZIPOutputStream(out)) {
+                gzip.write(police.getBytes(StandardCharsets.UTF_8));
+              }
+            });
+    return List.of(
+        police.getBytes(Encoding.GB18030),
+        police.getBytes(StandardCharsets.UTF_8),
+        police.getBytes(StandardCharsets.UTF_16),
+        columns.getBytes(StandardCharsets.UTF_8),
+        world.getBytes(StandardCharsets.UTF_8),
+        json.getBytes(StandardCharsets.UTF_8),
+        xlsx,
+        packed);
   }
 
   @Test
@@ -76,7 +95,9 @@ class ImporterFuzzTest {
       assertThat(imported.book().rows(i)).as("seed %d", seed).isNotEmpty();
     }
     long rows = imported.statements().stream().mapToLong(StatementReport::rows).sum();
-    assertThat((long) imported.book().payments() + imported.pairs() + imported.duplicates()).as("seed %d", seed).isEqualTo(rows);
+    assertThat((long) imported.book().payments() + imported.pairs() + imported.duplicates())
+        .as("seed %d", seed)
+        .isEqualTo(rows);
   }
 
   private static byte[] damage(byte[] whole, Random random) {
@@ -89,7 +110,10 @@ class ImporterFuzzTest {
         case 1 -> bytes[at] = (byte) ",\"\n\r\t'0E.-\0".charAt(random.nextInt(11));
         case 2 -> bytes = Arrays.copyOf(bytes, Math.max(1, at));
         case 3 -> bytes = joined(bytes, at, at + length, bytes, at);
-        case 4 -> bytes = joined(bytes, at, random.nextInt(bytes.length), bytes, random.nextInt(bytes.length));
+        case 4 ->
+            bytes =
+                joined(
+                    bytes, at, random.nextInt(bytes.length), bytes, random.nextInt(bytes.length));
         default -> bytes[at] ^= (byte) (1 << random.nextInt(8));
       }
     }

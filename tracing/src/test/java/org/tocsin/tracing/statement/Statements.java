@@ -43,7 +43,7 @@ final class Statements {
   }
 
   Imported read() throws IOException {
-    return new Importer(options, mappings, (file, bytes, of, rows) -> { }).read(files);
+    return new Importer(options, mappings, (file, bytes, of, rows) -> {}).read(files);
   }
 
   /** {@code A -50000.00-> B 03-01T02:02:03Z #serial} for each payment, in order. */
@@ -51,8 +51,14 @@ final class Statements {
     var out = new ArrayList<String>();
     for (int i = 0; i < imported.book().payments(); i++) {
       var p = imported.book().payment(i);
-      out.add("%s -%s-> %s %s%s".formatted(p.from(), java.math.BigDecimal.valueOf(p.amountFen(), 2), p.to(), p.at().toString().substring(5),
-          p.serial().isEmpty() ? "" : " #" + p.serial()));
+      out.add(
+          "%s -%s-> %s %s%s"
+              .formatted(
+                  p.from(),
+                  java.math.BigDecimal.valueOf(p.amountFen(), 2),
+                  p.to(),
+                  p.at().toString().substring(5),
+                  p.serial().isEmpty() ? "" : " #" + p.serial()));
     }
     return out;
   }
@@ -61,8 +67,14 @@ final class Statements {
   static byte[] xlsx(String sheetData, Map<String, String> parts) {
     var bytes = new ByteArrayOutputStream();
     try (var zip = new ZipOutputStream(bytes)) {
-      part(zip, "xl/workbook.xml", "<workbook xmlns:r=\"r\"><sheets><sheet name=\"流水\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
-      part(zip, "xl/_rels/workbook.xml.rels", "<Relationships><Relationship Id=\"rId1\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
+      part(
+          zip,
+          "xl/workbook.xml",
+          "<workbook xmlns:r=\"r\"><sheets><sheet name=\"流水\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
+      part(
+          zip,
+          "xl/_rels/workbook.xml.rels",
+          "<Relationships><Relationship Id=\"rId1\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
       part(zip, "xl/worksheets/sheet1.xml", "<worksheet>" + sheetData + "</worksheet>");
       for (Map.Entry<String, String> one : parts.entrySet()) {
         part(zip, one.getKey(), one.getValue());
@@ -75,7 +87,8 @@ final class Statements {
 
   private static void part(ZipOutputStream zip, String name, String content) throws IOException {
     zip.putNextEntry(new ZipEntry(name));
-    zip.write(("<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + content).getBytes(StandardCharsets.UTF_8));
+    zip.write(
+        ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + content).getBytes(StandardCharsets.UTF_8));
     zip.closeEntry();
   }
 
