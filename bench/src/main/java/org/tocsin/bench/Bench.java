@@ -9,6 +9,7 @@ import org.tocsin.bench.locate.LocateBench;
 import org.tocsin.bench.recommend.RecommendBench;
 import org.tocsin.bench.startup.StartupBench;
 import org.tocsin.bench.study.StudyBench;
+import org.tocsin.bench.tracing.TracingBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,7 +29,8 @@ import picocli.CommandLine.Spec;
       LocateBench.class,
       StartupBench.class,
       ClientsBench.class,
-      DuplicatesBench.class
+      DuplicatesBench.class,
+      TracingBench.class
     })
 public final class Bench implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -55,7 +55,13 @@ public final class Report {
   }
 
   public Report target(String what, double limit, double measured, String unit) {
-    targets.add(new Target(what, limit, measured, unit));
+    targets.add(new Target(what, limit, measured, unit, false));
+    return this;
+  }
+
+  /** A promise where more is better. */
+  public Report atLeast(String what, double limit, double measured, String unit) {
+    targets.add(new Target(what, limit, measured, unit, true));
     return this;
   }
 
@@ -107,6 +113,7 @@ public final class Report {
           .addObject()
           .put("what", target.what())
           .put("limit", target.limit())
+          .put("at_least", target.atLeast())
           .put("measured", target.measured())
           .put("unit", target.unit())
           .put("met", target.met());
@@ -122,7 +129,7 @@ public final class Report {
     for (Target t : targets) {
       table.row(
           t.what(),
-          "≤ " + number(t.limit()) + " " + t.unit(),
+          (t.atLeast() ? "≥ " : "≤ ") + number(t.limit()) + " " + t.unit(),
           number(t.measured()) + " " + t.unit(),
           t.met() ? "met" : "MISSED");
     }

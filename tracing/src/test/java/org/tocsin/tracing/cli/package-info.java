@@ -1,4 +1,0 @@
-@NullMarked
-package org.tocsin.tracing.cli;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.tocsin.tracing.finding;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.tocsin.tracing.report;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.tocsin.tracing.restitution;
-
-import org.jspecify.annotations.NullMarked;

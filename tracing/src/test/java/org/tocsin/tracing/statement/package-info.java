@@ -1,4 +1,0 @@
-@NullMarked
-package org.tocsin.tracing.statement;
-
-import org.jspecify.annotations.NullMarked;
