@@ -141,11 +141,32 @@ lay_out() {
 # Is the build in $built the one that belongs to these sources and this JDK?
 is_current() { [[ -f $state/build.stamp && $(<"$state/build.stamp") == "$1" && -x $built/start-app ]]; }
 
+# Only what `trace' needs, which is much less than the platform: built by itself, and kept by its own hash.
+build_tracing() {
+  local sum
+  need_jdk
+  sum=$(sources_hash pom.xml kernel tracing packs/tracing)
+  tracer=$state/tracing/${sum:0:16}
+  [[ -f $tracer/tocsin-tracing.jar ]] && return 0
+  need_maven
+  mkdir -p "$state/tracing"
+  exec 8>"$state/build.lock"
+  flock 8
+  if [[ ! -f $tracer/tocsin-tracing.jar ]]; then
+    step 'building the tracer' tracing-build maven -q -Pquick -Dmaven.test.skip=true -pl tracing -am package
+    rm -rf "$state"/tracing/*
+    mkdir -p "$tracer"
+    cp "$root"/kernel/target/kernel-*.jar "$tracer/"
+    cp "$root/tracing/target/tocsin-tracing.jar" "$tracer/"
+  fi
+  exec 8>&-
+}
+
 # Everything `run' needs, rebuilt only when its sources or the JDK changed.
 build() {
   local sum
   need_jdk
-  sum="$(sources_hash pom.xml .mvn kernel tracing app exercise bench packs web launcher tocsin) $JAVA_HOME $jdk"
+  sum="$(sources_hash pom.xml .mvn kernel matters tracing app exercise bench packs web launcher tocsin) $JAVA_HOME $jdk"
   built=$state/build/${sum:0:16}
   is_current "$sum" && return 0
   need_build_tools
@@ -164,6 +185,22 @@ build() {
     drop_old_builds
   fi
   exec 8>&-
+}
+
+# Only what `check' needs; kept apart from the platform's build, so that an author of declarations waits seconds.
+readonly checker=$state/check
+build_checker() {
+  local sum
+  need_jdk
+  sum="$(sources_hash pom.xml kernel matters) $jdk"
+  [[ -f $checker/stamp && $(<"$checker/stamp") == "$sum" ]] && return 0
+  need_build_tools
+  step 'building the checker' check-build \
+    maven -q -Pquick -Dmaven.test.skip=true -pl matters -am package
+  rm -rf "$checker"
+  mkdir -p "$checker"
+  cp -r "$root/matters/target/tocsin-matters.jar" "$root/matters/target/lib" "$checker/"
+  printf '%s' "$sum" >"$checker/stamp"
 }
 
 # The engines that `bench tracing' compares with: large, so only that bench builds them.

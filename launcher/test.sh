@@ -33,6 +33,8 @@ check 'a port must be a number' 2 "$(status_of "$root/tocsin" run --port http)"
 check 'a port must be in range' 2 "$(status_of "$root/tocsin" run --port 70000)"
 check 'a feed must exist' 2 "$(status_of "$root/tocsin" run --feed "$work/none")"
 check 'replay wants a feed' 2 "$(status_of "$root/tocsin" replay)"
+check 'check wants a path' 2 "$(status_of "$root/tocsin" check)"
+check 'check wants a path that is there' 2 "$(status_of "$root/tocsin" check "$work/none")"
 check 'backup wants a file' 2 "$(status_of "$root/tocsin" backup)"
 check 'help succeeds' 0 "$(status_of "$root/tocsin" help)"
 for section in NAME SYNOPSIS DESCRIPTION COMMANDS OPTIONS FILES 'EXIT STATUS' EXAMPLES; do

@@ -2,7 +2,7 @@ import { api } from '@/shared/http/client'
 import { locale } from '@/shared/i18n/i18n'
 import type { Paged } from '@/shared/types'
 import { readDeclaration } from './declaration'
-import type { Declaration, DueProofView, InboxLine, KindLine, KindVersion, MatterView, ProofView, Proposal, SavedFilter, TimelineLine, Values } from './types'
+import type { Declaration, DueProofView, InboxLine, KindLine, KindVersion, MatterCounts, MatterView, ProofView, Proposal, SavedFilter, TimelineLine, Values } from './types'
 
 /** Every request of the closed loop, in one place: the paths are not generated yet, so their types are told here. */
 interface Options {
@@ -67,6 +67,7 @@ export const matters = {
   assign: (id: string, body: { version: number; officerId: string | null; agencyId?: string }, key: string) => post<MatterView>(`${M}/assign`, { path: { id }, body, key }),
   assignMany: (items: { id: string; version: number }[], officerId: string, key: string) =>
     post<{ items: { id: string; problem: { title?: string; detail?: string; code?: string } | null }[] }>('/api/matters/assign', { body: { items, officerId }, key }),
+  counts: (kind: string) => get<MatterCounts>('/api/matters/counts', { query: { kind }, background: true }),
   link: (id: string, name: string, toMatterId: string, key: string) => post<MatterView>(`${M}/links`, { path: { id }, body: { name, toMatterId }, key })
 }
 

@@ -245,6 +245,20 @@ export interface MatterView {
   exerciseId: string | null
 }
 
+export interface Sums {
+  raised: number
+  open: number
+  closed: number
+  overdue: number
+  unassigned: number
+}
+
+/** By agency, parents before children. */
+export interface MatterCounts {
+  asOf: string
+  rows: { agencyId: string; parentId: string | null; level: number; own: Sums; total: Sums }[]
+}
+
 export interface TimelineLine {
   seq: number
   at: string

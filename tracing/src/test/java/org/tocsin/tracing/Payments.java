@@ -38,7 +38,8 @@ public final class Payments {
       at = at.plusMillis(random.nextInt(3) * 1000L + (random.nextInt(9) == 0 ? 7 : 0));
       String serial = random.nextInt(4) == 0 ? Integer.toString(random.nextInt(1000)) : "";
       String order = random.nextInt(6) == 0 ? "o" + random.nextInt(9) : "";
-      long fen = random.nextInt(200) == 0 ? 1L << (33 + random.nextInt(5)) : 1 + random.nextInt(5000);
+      long fen =
+          random.nextInt(200) == 0 ? 1L << (33 + random.nextInt(5)) : 1 + random.nextInt(5000);
       payments.add(
           new Payment(name(random, accounts), name(random, accounts), fen, at, serial, order));
     }

@@ -26,7 +26,9 @@ class StandingTraceTest {
       store.append(payments.subList(0, 100));
       Snapshot first = store.snapshot();
       var policies = new java.util.EnumMap<>(HubPolicy.defaults());
-      policies.put(AccountClass.PAYMENT_INSTITUTION, seed % 2 == 0 ? HubPolicy.PASS_THROUGH : HubPolicy.FOLLOW);
+      policies.put(
+          AccountClass.PAYMENT_INSTITUTION,
+          seed % 2 == 0 ? HubPolicy.PASS_THROUGH : HubPolicy.FOLLOW);
       TraceRequest request =
           TraceRequest.of(rule, Report.of(first.payment(10)), Report.of(first.payment(40)))
               .withHubs(policies)
@@ -53,7 +55,9 @@ class StandingTraceTest {
     store.append(Payments.of("X -200-> A 09:00 | A -300-> D 10:05"));
     TraceResult result = standing.update(store.snapshot());
     // A now has 200 of X first: D gets 200 of X's and 100 traced, B the other 400.
-    assertThat(result.accounts().stream().map(h -> store.snapshot().key(h.account()) + h.remainingFen()))
+    assertThat(
+            result.accounts().stream()
+                .map(h -> store.snapshot().key(h.account()) + h.remainingFen()))
         .containsExactlyInAnyOrder("D100", "C400");
   }
 }

@@ -158,7 +158,8 @@ class LedgerTest {
       LogEntries.group(log, List.of(), late);
       log.take();
       log.writeTaken();
-      LogEntries.group(log, List.of(), List.of(entry(Payments.of("a1 -5-> a2 23:58").getFirst(), folder)));
+      LogEntries.group(
+          log, List.of(), List.of(entry(Payments.of("a1 -5-> a2 23:58").getFirst(), folder)));
       log.take();
       log.writeTaken();
       log.close();
@@ -169,7 +170,12 @@ class LedgerTest {
     Book book = new Book();
     LogReader.read(folder.resolve("accounts.log"), frame -> LogEntries.readAccounts(frame, book));
     return new Entry(
-        book.find(p.from()).orElseThrow(), book.find(p.to()).orElseThrow(), p.amountFen(), p.at().toEpochMilli(), p.serial(), p.order());
+        book.find(p.from()).orElseThrow(),
+        book.find(p.to()).orElseThrow(),
+        p.amountFen(),
+        p.at().toEpochMilli(),
+        p.serial(),
+        p.order());
   }
 
   @Test
@@ -206,7 +212,8 @@ class LedgerTest {
     }
     try (LedgerStore store = Ledgers.open(folder, SMALL)) {
       agree(store);
-      assertThat(store.snapshot().account(store.account("a1")).type()).isEqualTo(AccountClass.BUSINESS);
+      assertThat(store.snapshot().account(store.account("a1")).type())
+          .isEqualTo(AccountClass.BUSINESS);
     }
   }
 
@@ -290,8 +297,10 @@ class LedgerTest {
       List<Payment> taken = new ArrayList<>();
       for (Payment p : payments) {
         millis = Math.max(millis, p.at().toEpochMilli());
-        taken.add(Payment.of(p.from(), p.to(), p.amountFen(), java.time.Instant.ofEpochMilli(millis)));
-        position = store.append(store.account(p.from()), store.account(p.to()), p.amountFen(), millis);
+        taken.add(
+            Payment.of(p.from(), p.to(), p.amountFen(), java.time.Instant.ofEpochMilli(millis)));
+        position =
+            store.append(store.account(p.from()), store.account(p.to()), p.amountFen(), millis);
         if (taken.size() % 5000 == 0) {
           assertThat(store.snapshot().payments()).isEqualTo(taken.size());
         }

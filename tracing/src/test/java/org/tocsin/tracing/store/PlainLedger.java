@@ -44,7 +44,18 @@ final class PlainLedger {
       out.put(p.from(), paid + p.amountFen());
       long before = in.getOrDefault(p.to(), 0L);
       in.put(p.to(), before + p.amountFen());
-      lines.add(line(lines.size(), p.from(), p.to(), p.amountFen(), p.at().toEpochMilli(), paid, before, balance, p.serial(), p.order()));
+      lines.add(
+          line(
+              lines.size(),
+              p.from(),
+              p.to(),
+              p.amountFen(),
+              p.at().toEpochMilli(),
+              paid,
+              before,
+              balance,
+              p.serial(),
+              p.order()));
     }
     return lines;
   }
@@ -55,12 +66,31 @@ final class PlainLedger {
     snapshot.forEach(
         (id, from, to, amount, at, outPos, inPos, bal) ->
             lines[(int) id] =
-                line(id, snapshot.key(from), snapshot.key(to), amount, at, outPos, inPos, bal, snapshot.serial(id), snapshot.order(id)));
+                line(
+                    id,
+                    snapshot.key(from),
+                    snapshot.key(to),
+                    amount,
+                    at,
+                    outPos,
+                    inPos,
+                    bal,
+                    snapshot.serial(id),
+                    snapshot.order(id)));
     return List.of(lines);
   }
 
   private static String line(
-      long id, String from, String to, long amount, long at, long outPos, long inPos, long bal, String serial, String order) {
+      long id,
+      String from,
+      String to,
+      long amount,
+      long at,
+      long outPos,
+      long inPos,
+      long bal,
+      String serial,
+      String order) {
     return "#%d %s -%d-> %s at %d out %d in %d bal %d '%s' '%s'"
         .formatted(id, from, amount, to, at, outPos, inPos, bal, serial, order);
   }

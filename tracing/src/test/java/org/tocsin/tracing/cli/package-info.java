@@ -1,0 +1,4 @@
+@NullMarked
+package org.tocsin.tracing.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tocsin.tracing.finding;
+
+import org.jspecify.annotations.NullMarked;

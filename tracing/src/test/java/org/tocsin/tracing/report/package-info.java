@@ -1,0 +1,4 @@
+@NullMarked
+package org.tocsin.tracing.report;
+
+import org.jspecify.annotations.NullMarked;

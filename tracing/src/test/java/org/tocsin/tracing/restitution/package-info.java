@@ -1,0 +1,4 @@
+@NullMarked
+package org.tocsin.tracing.restitution;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tocsin.tracing.statement;
+
+import org.jspecify.annotations.NullMarked;
