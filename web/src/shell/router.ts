@@ -29,7 +29,9 @@ export const router = createRouter({ history: createWebHistory(), routes })
 
 /** Where someone without the board begins: an administrator, an auditor. */
 function firstPlace(may: (permission: string) => boolean): string {
-  return menu('admin', may)[0]?.to ?? menu('top', may)[0]?.to ?? '/admin'
+  // Who works from a list of their own begins there.
+  const list = menu('top', may).find((entry) => entry.order < 10)
+  return list?.to ?? menu('admin', may)[0]?.to ?? menu('top', may)[0]?.to ?? '/admin'
 }
 
 router.beforeEach(async (to) => {

@@ -4,6 +4,7 @@ import { useBoard } from '@/shared/live/board'
 import { inbox } from './calls'
 import { asQuery, type InboxFilter, keyOf } from './inboxQuery'
 import type { InboxLine } from './types'
+import { useSlowly } from './useSlowly'
 
 /** Not more often than this, however much happens: a busy city changes something several times a second. */
 const AGAIN_MS = 2500
@@ -74,6 +75,7 @@ export function useInbox(filter: () => InboxFilter) {
     void load()
   }, { immediate: true, deep: true })
 
+  useSlowly(() => void load(true))
   const stop = board.listen((change) => {
     if ((change.topic !== 'matter' && change.topic !== 'incident') || timer) return
     timer = setTimeout(() => {

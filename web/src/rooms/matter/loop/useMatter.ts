@@ -6,6 +6,7 @@ import { useWork } from '@/shared/ui/work'
 import { kinds, matters } from './calls'
 import { stateOf } from './due'
 import type { Declaration, MatterView } from './types'
+import { useSlowly } from './useSlowly'
 import { listed, personName } from './words'
 
 /** What another person changed between two states of a matter, in words. */
@@ -54,6 +55,7 @@ export function useMatter(id: () => string) {
     void load()
   }, { immediate: true })
 
+  useSlowly(() => void load(true))
   // What the reader may see and do differs from person to person: a live change only says that it is time to ask again.
   const stop = board.listen((change) => {
     if (change.topic !== 'matter' || change.id !== id() || change.version <= (matter.value?.version ?? 0)) return
