@@ -132,7 +132,9 @@ abstract class PieceTrace {
     long reported = setting.reportedOf(cursor.id());
     if (begin < reported) {
       long repeated = Math.min(left, reported - begin);
-      table.end[child(parent, begin, repeated)] = Ends.OVERLAP;
+      // First the row: adding it may replace the table's arrays.
+      int overlap = child(parent, begin, repeated);
+      table.end[overlap] = Ends.OVERLAP;
       begin += repeated;
       left -= repeated;
     }
