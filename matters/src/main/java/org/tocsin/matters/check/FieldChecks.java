@@ -1,7 +1,5 @@
 package org.tocsin.matters.check;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -9,7 +7,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.tocsin.matters.Condition;
 import org.tocsin.matters.Field;
 import org.tocsin.matters.FieldType;
 import org.tocsin.matters.MatterKind;
@@ -43,10 +40,12 @@ final class FieldChecks {
 
   private final MatterKind kind;
   private final Report report;
+  private final ConditionChecks conditions;
 
   FieldChecks(MatterKind kind, Report report) {
     this.kind = kind;
     this.report = report;
+    this.conditions = new ConditionChecks(kind, report);
   }
 
   void check() {
@@ -56,7 +55,7 @@ final class FieldChecks {
       f.section()
           .filter(s -> !kind.sections().containsKey(s))
           .ifPresent(s -> report.at(path + ".section", Say.oneOf(s, kind.sections().keySet())));
-      f.when().ifPresent(c -> condition(c, path + ".when"));
+      f.when().ifPresent(c -> conditions.check(c, path + ".when"));
       f.sum().ifPresent(s -> sum(f, s, path));
       limits(f, path);
       f.lines().forEach(sub -> line(sub, path + ".lines." + sub.code()));
@@ -200,7 +199,7 @@ final class FieldChecks {
             t -> {
               asks(t.asks(), "transitions." + t.code() + ".asks");
               all.addAll(t.asks());
-              t.when().ifPresent(c -> condition(c, "transitions." + t.code() + ".when"));
+              t.when().ifPresent(c -> conditions.check(c, "transitions." + t.code() + ".when"));
             });
     kind.fields().values().stream()
         .filter(f -> !f.computed() && !all.contains(f.code()))
@@ -228,64 +227,6 @@ final class FieldChecks {
                     .map(Field::code)
                     .toList()));
       }
-    }
-  }
-
-  private void condition(Condition condition, String path) {
-    switch (condition) {
-      case Condition.All c -> c.of().forEach(one -> condition(one, path));
-      case Condition.Any c -> c.of().forEach(one -> condition(one, path));
-      case Condition.IsSet c -> known(c.field(), path);
-      case Condition.Is c -> known(c.field(), path).ifPresent(f -> value(f, c.value(), path));
-      case Condition.In c ->
-          known(c.field(), path).ifPresent(f -> c.values().forEach(v -> value(f, v, path)));
-      case Condition.AtLeast c -> amount(c.field(), path);
-      case Condition.AtMost c -> amount(c.field(), path);
-    }
-  }
-
-  private Optional<Field> known(String code, String path) {
-    Field f = kind.fields().get(code);
-    if (f == null) {
-      report.at(path, Say.oneOf(code, kind.fields().keySet()));
-    }
-    return Optional.ofNullable(f);
-  }
-
-  private void amount(String code, String path) {
-    known(code, path)
-        .filter(f -> !f.type().isAmount())
-        .ifPresent(f -> only(path, "atLeast, atMost", "number, money"));
-  }
-
-  private void value(Field f, String value, String path) {
-    boolean ok =
-        switch (f.type()) {
-          case CHOICE -> f.options().containsKey(value);
-          case BOOLEAN -> value.equals("true") || value.equals("false");
-          case NUMBER, MONEY -> value.matches("-?\\d{1,15}(\\.\\d{1,9})?");
-          case DATE -> isDate(value);
-          case TEXT, LONGTEXT -> true;
-          default -> false;
-        };
-    if (!ok) {
-      report.at(
-          path,
-          Say.say(
-              "“%s”不可能是字段 %s 的值".formatted(value, f.code()),
-              "'%s' cannot be a value of field %s".formatted(value, f.code()),
-              f.options().isEmpty() ? "改用 set" : "可用的有：" + String.join(", ", f.options().keySet()),
-              f.options().isEmpty()
-                  ? "use set instead"
-                  : "use one of " + String.join(", ", f.options().keySet())));
-    }
-  }
-
-  private static boolean isDate(String value) {
-    try {
-      return LocalDate.parse(value).getYear() > 0;
-    } catch (DateTimeException e) {
-      return false;
     }
   }
 }

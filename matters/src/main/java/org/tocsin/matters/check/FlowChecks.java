@@ -5,16 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.tocsin.kernel.time.Term;
 import org.tocsin.matters.By;
-import org.tocsin.matters.Clock;
-import org.tocsin.matters.Field;
-import org.tocsin.matters.FieldType;
 import org.tocsin.matters.MatterKind;
 import org.tocsin.matters.State;
 import org.tocsin.matters.Transition;
 
-/** Checks what states, transitions and clocks refer to. */
+/** Checks what states, transitions and migrations refer to, and who is named. */
 final class FlowChecks {
   private static final Set<String> TOKENS =
       Set.of(By.RAISER, By.WORKERS, By.CONFIRMERS, By.HANDLER);
@@ -39,12 +35,13 @@ final class FlowChecks {
                     .ifPresent(
                         p -> roles(p.readers(), "fields." + f.code() + ".personal.readers")));
     kind.transitions().values().forEach(this::transition);
-    kind.clocks().values().forEach(this::clock);
+    kind.clocks().values().forEach(new ClockChecks(kind, report, this)::check);
     migrations();
   }
 
   private void states() {
     if (kind.states().isEmpty()) {
+      report.at("states", Say.shape("{code: {names: 中文 | English}}"));
       return;
     }
     State start = kind.states().values().iterator().next();
@@ -73,7 +70,7 @@ final class FlowChecks {
     }
   }
 
-  private void misplaced(String path, String key, String where) {
+  void misplaced(String path, String key, String where) {
     report.at(
         path,
         Say.say(
@@ -142,7 +139,7 @@ final class FlowChecks {
     }
   }
 
-  private void by(By by, String path, boolean raising) {
+  void by(By by, String path, boolean raising) {
     for (String token : by.not()) {
       if (raising || !(TOKENS.contains(token) || kind.transitions().containsKey(token))) {
         List<String> usable = new ArrayList<>(TOKENS.stream().sorted().toList());
@@ -162,88 +159,6 @@ final class FlowChecks {
     }
   }
 
-  private void clock(Clock c) {
-    String path = "clocks." + c.code();
-    for (String s : c.in()) {
-      exists(s, kind.states(), path + ".in");
-      if (Optional.ofNullable(kind.states().get(s)).map(State::closed).orElse(false)) {
-        misplaced(path + ".in", "in", "open");
-      }
-    }
-    c.restartOn().forEach(t -> exists(t, kind.transitions(), path + ".restartOn"));
-    c.expiry().ifPresent(t -> exists(t, kind.transitions(), path + ".expiry"));
-    if (c.expiry().isEmpty() && c.escalate().isEmpty()) {
-      report.at(
-          path,
-          Say.say(
-              "到期后什么也不发生",
-              "nothing happens when time is up",
-              "写 expiry（系统步骤）或 escalate",
-              "give expiry (a transition of the system) or escalate"));
-    }
-    Optional<Term.Unit> unit = c.from().isPresent() ? fromUnit(c, path) : c.term().map(Term::unit);
-    unit.ifPresent(u -> warning(c, u, path));
-    c.pause().ifPresent(p -> by(p.by(), path + ".pause.by", false));
-    c.extend().ifPresent(e -> extension(e, unit, path + ".extend"));
-  }
-
-  private Optional<Term.Unit> fromUnit(Clock c, String path) {
-    String code = c.from().orElseThrow();
-    Field f = kind.fields().get(code);
-    if (f == null || (f.type() != FieldType.DATE && f.type() != FieldType.INSTANT)) {
-      report.at(
-          path + ".from",
-          Say.say(
-              "“%s”不是日期或时间字段".formatted(code),
-              "'%s' is no date or instant field".formatted(code),
-              "写一个 date 或 instant 字段",
-              "name a field of type date or instant"));
-      return Optional.empty();
-    }
-    return Optional.of(f.type() == FieldType.DATE ? Term.Unit.DAYS : Term.Unit.SECONDS);
-  }
-
-  private void warning(Clock c, Term.Unit unit, String path) {
-    boolean tooEarly =
-        c.warn().isPresent()
-            && c.term().isPresent()
-            && c.warn().get().unit() == unit
-            && c.warn().get().amount() >= c.term().get().amount();
-    if (tooEarly) {
-      report.at(
-          path + ".warn",
-          Say.say("预警早于起算", "it warns before it begins", "缩短 warn", "shorten warn"));
-    }
-  }
-
-  private void extension(Clock.Extending e, Optional<Term.Unit> unit, String path) {
-    by(e.by(), path + ".by", false);
-    Term.Unit mine = e.atMost().unit();
-    boolean fits =
-        unit.map(u -> u == mine || (u == Term.Unit.SECONDS && !mine.isWorking())).orElse(true);
-    if (!fits) {
-      report.at(
-          path + ".atMost",
-          Say.say(
-              "延长的单位与时限不同",
-              "the extension is not in the clock's unit",
-              "改用时限的单位",
-              "use the unit of the clock"));
-    }
-    boolean another =
-        e.by().at().equals(Set.of(By.At.ABOVE))
-            || e.by().not().containsAll(List.of(By.WORKERS, By.HANDLER));
-    if (!another) {
-      report.at(
-          path + ".by",
-          Say.say(
-              "经办人可以给自己延期",
-              "those at work could extend their own time",
-              "写 at: above 或 not: [workers, handler]",
-              "write at: above, or not: [workers, handler]"));
-    }
-  }
-
   private void migrations() {
     for (MatterKind.Migration m : kind.migrations()) {
       if (m.from() >= kind.version()) {
@@ -253,7 +168,7 @@ final class FlowChecks {
     }
   }
 
-  private void exists(String code, Map<String, ?> in, String path) {
+  void exists(String code, Map<String, ?> in, String path) {
     if (!in.containsKey(code)) {
       report.at(path, Say.oneOf(code, in.keySet()));
     }

@@ -203,7 +203,7 @@ public final class KindJson {
     term.ifPresent(
         t -> {
           Map<String, Object> one = new LinkedHashMap<>();
-          one.put("unit", FlowReader.word(t.unit()));
+          one.put("unit", ClockReader.word(t.unit()));
           one.put("amount", t.amount());
           flag(one, "roll", t.roll());
           all.put(key, one);

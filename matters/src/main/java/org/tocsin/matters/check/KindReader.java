@@ -45,20 +45,18 @@ final class KindReader {
           "migrate");
   private static final Pattern ROW = Pattern.compile("[A-F]\\d{1,3}");
   private static final MatterKind.Raise NO_RAISE =
-      new MatterKind.Raise(
-          new org.tocsin.matters.By(
-              Set.of(), Set.of(), Set.of(), false, List.of(), Optional.empty(), false, true),
-          List.of(),
-          List.of());
+      new MatterKind.Raise(FlowReader.nobody(), List.of(), List.of());
 
   private final Report report;
   private final FieldReader fields;
   private final FlowReader flow;
+  private final ClockReader clocks;
 
   KindReader(Report report) {
     this.report = report;
     this.fields = new FieldReader(report);
     this.flow = new FlowReader(report, fields);
+    this.clocks = new ClockReader(report, flow);
   }
 
   MatterKind read(Node root) {
@@ -84,7 +82,7 @@ final class KindReader {
         in.node("raise").map(n -> raise(n, all, transitions)).orElse(NO_RAISE),
         states,
         transitions,
-        in.map("clocks", Obj.CODE, (c, n) -> flow.clock(c, n, "clocks." + c)),
+        in.map("clocks", Obj.CODE, (c, n) -> clocks.clock(c, n, "clocks." + c)),
         closing(in),
         in.map("links", Obj.CODE, this::link),
         in.map("prints", Obj.CODE, (c, n) -> print(c, n, states.keySet())),
