@@ -95,7 +95,9 @@ announce() {
     [[ $line =~ \"note\":\"([^\"]*)\" ]] && note=${BASH_REMATCH[1]}
     printf '    %-22s %-22s %s\n' "$name" "$password" "$note" >&2
   done < <(sed 's/.*"demoAccounts":\[//; s/},{/}\n{/g' <<<"$instance")
-  [[ $instance == *'"setupNeeded":true'* ]] && say '    Open it to create the first administrator.'
+  if [[ $instance == *'"setupNeeded":true'* ]]; then
+    say "    Open it to create the first administrator; it asks for this key: $(cat "$data/keys/setup.key" 2>/dev/null)"
+  fi
   say '  Ctrl-C stops it.'
   say ''
 }

@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { sketch } from '@/rooms/dispatch/trail'
 import { wallRows, wallUnits } from '@/rooms/dispatch/wall'
 import { addsUp, linesOf } from '@/rooms/matter/commandLines'
-import { beatPlan } from '@/rooms/staff/beatPlan'
 import { fromLocalInput, toLocalInput } from '@/shared/time/localInput'
-import type { AreaCount, IncidentCounts, IncidentView, UnitFix, UnitView } from '@/shared/types'
+import type { IncidentCounts, IncidentView, UnitFix, UnitView } from '@/shared/types'
 
 const NONE = { open: 0, created: 0, dispatched: 0, onScene: 0, fedBack: 0, priority1: 0, priority2: 0, priority3: 0, priority4: 0, overdue: 0, receivedToday: 0, closedToday: 0 }
 const row = (agencyId: string, parentId: string | null, own: number, total: number): IncidentCounts['rows'][number] => ({ agencyId, parentId, level: 0, own: { ...NONE, open: own }, total: { ...NONE, open: total } })
@@ -25,19 +24,6 @@ describe('the commander’s table', () => {
     expect(addsUp(rows)).toBe(true)
     expect(addsUp([...rows.slice(0, 4), row('south', 'city', 2, 3)])).toBe(false)
   })
-})
-
-describe('beat plan', () => {
-  const area = (precinctCode: string, count: number, group: AreaCount['group'] = 'CRIME', band = 0): AreaCount => ({ agencyId: 'a', precinctCode, precinctName: precinctCode, group, band, count })
-  it('deals exactly the rounds there are, by what happened, each precinct one before any gets two', () => {
-    for (let rounds = 0; rounds < 40; rounds++) {
-      const plan = beatPlan([area('p', 17), area('q', 5), area('r', 1), area('p', 2, 'PUBLIC_ORDER', 3)], rounds)
-      expect(plan.reduce((sum, beat) => sum + beat.rounds, 0)).toBe(rounds)
-      if (rounds >= 3) expect(Math.min(...plan.map((beat) => beat.rounds))).toBeGreaterThan(0)
-      expect(plan.map((beat) => beat.rounds)).toEqual([...plan.map((beat) => beat.rounds)].sort((a, b) => b - a))
-    }
-  })
-  it('counts crime and public order only', () => expect(beatPlan([area('p', 9, 'MEDICAL')], 4)).toEqual([]))
 })
 
 describe('the wall', () => {

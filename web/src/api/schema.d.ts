@@ -820,6 +820,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/incidents/beats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["beats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/incidents/counts": {
         parameters: {
             query?: never;
@@ -2263,6 +2279,17 @@ export interface components {
             subject?: string | null;
             why?: string | null;
         };
+        Beat: {
+            /** Format: uuid */
+            agencyId: string;
+            bands: number[];
+            /** Format: int64 */
+            count: number;
+            precinctCode?: string | null;
+            precinctName?: string | null;
+            /** Format: int32 */
+            rounds: number;
+        };
         CallControllerDraftRequest: {
             draft?: components["schemas"]["CallDraft"] | null;
             /** Format: int64 */
@@ -2979,6 +3006,7 @@ export interface components {
             agencyCode?: string | null;
             agencyName?: string | null;
             agencyNameEn?: string | null;
+            key?: string | null;
         };
         Instants: {
             /** Format: date-time */
@@ -5577,6 +5605,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AreaCount"][];
+                };
+            };
+        };
+    };
+    beats: {
+        parameters: {
+            query?: {
+                agency?: string;
+                days?: number;
+                exercise?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Beat"][];
                 };
             };
         };

@@ -23,6 +23,7 @@ const zh = {
     enrolType: '无法扫描时，手工输入密钥：', enrolCode: '输入验证器显示的 6 位数字。', enrolAct: '完成绑定并登录'
   },
   setup: {
+    key: '初始化密钥', keyHint: '启动程序启动时已显示；也在数据目录的 keys/setup.key 中。',
     title: '首次设置', why: '这是一套空白系统。请填写最上级单位和第一位管理员，之后由其建立下级单位和人员。',
     agency: '单位名称', agencyHint: '如：滨海市公安局', displayName: '管理员姓名', passwordHint: '至少 12 位', again: '再输一次密码', differ: '两次输入不一致', act: '建立单位和管理员'
   },
@@ -141,6 +142,7 @@ const en: typeof zh = {
     enrolType: 'If you cannot scan, type this key:', enrolCode: 'Type the 6 digits that the app shows.', enrolAct: 'Pair and sign in'
   },
   setup: {
+    key: 'Set-up key', keyHint: 'The launcher printed it; it also stands in keys/setup.key of the data folder.',
     title: 'First set-up', why: 'This installation is blank. Name the topmost agency and its first administrator, who then adds agencies and officers below.',
     agency: 'Name of the agency', agencyHint: 'e.g. Riverside Police Department', displayName: 'Administrator’s name', passwordHint: 'At least 12 characters', again: 'Password once more', differ: 'The two do not match', act: 'Create agency and administrator'
   },

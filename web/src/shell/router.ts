@@ -1,4 +1,4 @@
-import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteRecordRaw } from 'vue-router'
 import { useInstance } from '@/shared/session/instance'
 import { useSession } from '@/shared/session/session'
 import { menu, rooms } from './rooms'
@@ -27,6 +27,23 @@ const routes: RouteRecordRaw[] = [
 
 export const router = createRouter({ history: createWebHistory(), routes })
 
+/**
+ * Asks what this installation is and who we are, both at once. Whoever opens a page of the console is signed in, as a
+ * rule: the pages they will see are fetched meanwhile, not afterwards.
+ */
+async function learn(to: RouteLocationNormalized): Promise<void> {
+  const instance = useInstance()
+  const session = useSession()
+  if (instance.instance && session.known) return
+  if (!to.meta.open) for (const part of to.matched) fetchAhead(part.components?.default)
+  await Promise.all([instance.instance ?? instance.load(), session.known || session.load()])
+}
+
+/** Begins to load a page; whoever shows it gets the same. A failure is told there, not here. */
+function fetchAhead(page: unknown): void {
+  if (typeof page === 'function') void Promise.resolve((page as () => unknown)()).catch(() => undefined)
+}
+
 /** Where someone without the board begins: an administrator, an auditor. */
 function firstPlace(may: (permission: string) => boolean): string {
   // Who works from a list of their own begins there.
@@ -37,10 +54,9 @@ function firstPlace(may: (permission: string) => boolean): string {
 router.beforeEach(async (to) => {
   const instance = useInstance()
   const session = useSession()
-  if (!instance.instance) await instance.load()
+  await learn(to)
   if (instance.instance?.setupNeeded && to.name !== 'setup') return { name: 'setup' }
   if (!instance.instance?.setupNeeded && to.name === 'setup') return { name: 'sign-in' }
-  if (!session.known) await session.load()
   if (to.meta.open) return session.signedIn && to.name === 'sign-in' ? { path: '/' } : true
   if (session.signedIn && to.path === '/' && !session.may('INCIDENT_READ')) return firstPlace(session.may)
   return session.signedIn ? true : { name: 'sign-in', query: to.path === '/' ? {} : { then: to.fullPath } }

@@ -6,12 +6,19 @@ export class LabelSpace {
 
   /** Takes a box in CSS pixels if all of it is free. */
   claim(left: number, top: number, width: number, height: number): boolean {
+    return this.claimAll([[left, top, width, height]])
+  }
+
+  /** Takes all of these boxes (left, top, width, height) or none. */
+  claimAll(boxes: readonly (readonly [number, number, number, number])[]): boolean {
     const cells: number[] = []
-    for (let y = Math.floor(top / CELL); y <= Math.floor((top + height) / CELL); y++) {
-      for (let x = Math.floor(left / CELL); x <= Math.floor((left + width) / CELL); x++) {
-        const cell = y * 4096 + x
-        if (this.taken.has(cell)) return false
-        cells.push(cell)
+    for (const [left, top, width, height] of boxes) {
+      for (let y = Math.floor(top / CELL); y <= Math.floor((top + height) / CELL); y++) {
+        for (let x = Math.floor(left / CELL); x <= Math.floor((left + width) / CELL); x++) {
+          const cell = y * 4096 + x
+          if (this.taken.has(cell)) return false
+          cells.push(cell)
+        }
       }
     }
     cells.forEach((cell) => this.taken.add(cell))

@@ -53,7 +53,7 @@ export function useWays(incident: () => IncidentView | undefined, candidates: ()
     if (!place || starts.length === 0) return
     const from = starts.map(({ at }) => `${at.lat.toFixed(6)},${at.lon.toFixed(6)}`)
     try {
-      const ways = await api.get('/api/map/routes', { query: { to: `${place.lat},${place.lon}`, from: from.join(',') as never }, background: true, quiet: true })
+      const ways = await api.get('/api/map/routes', { query: { to: `${place.lat},${place.lon}`, from }, background: true, quiet: true })
       if (turn !== asked) return
       roads.value = new Map(starts.map((start, index) => [start.unitId, planeLine(ways[index]?.line ?? [])]))
     } catch {

@@ -14,14 +14,17 @@ public class ClockDriver {
 
   private final InstanceClock clock;
   private final ObjectProvider<ClockListener> listeners;
+  private final ClockMemory memory;
 
-  ClockDriver(InstanceClock clock, ObjectProvider<ClockListener> listeners) {
+  ClockDriver(InstanceClock clock, ObjectProvider<ClockListener> listeners, ClockMemory memory) {
     this.clock = clock;
     this.listeners = listeners;
+    this.memory = memory;
   }
 
   /**
-   * Moves the clock.
+   * Moves the clock. Where it stands is kept before the listeners are told, so that it stands there
+   * again after a crash.
    *
    * @param rate seconds per real second from here on
    * @throws Problem CLOCK_NOT_DRIVEN or CLOCK_BACKWARDS
@@ -38,7 +41,15 @@ public class ClockDriver {
     } catch (InstanceClock.ClockBackwardsException e) {
       throw Problem.refused(ProblemCode.CLOCK_BACKWARDS, e.now(), e.asked()).with("now", e.now());
     }
+    remember();
     tell();
+  }
+
+  /** Keeps what a driven clock shows; for one that runs by itself, from time to time. */
+  public void remember() {
+    if (clock.isDriven()) {
+      memory.keep(clock.instant());
+    }
   }
 
   /** Moves the clock and keeps its rate; the same instant again is no move. */

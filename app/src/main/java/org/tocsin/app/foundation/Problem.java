@@ -21,6 +21,23 @@ public final class Problem extends RuntimeException {
    */
   public record Field(String field, String code, List<Object> args) {}
 
+  /**
+   * A kind of thing, told by its name in the reader's language.
+   *
+   * @param name its English name in code, for example {@code event file}; its words are a key of
+   *     {@code problems*.properties} under {@code thing.}
+   */
+  record Thing(String name) {
+    String key() {
+      return "thing." + name.replace(' ', '-').replace('_', '-');
+    }
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
   private final ProblemCode code;
   private final List<Object> args;
   private final List<Field> fields;
@@ -35,7 +52,7 @@ public final class Problem extends RuntimeException {
 
   /** There is no such thing, or it is out of the actor's sight: the two are not told apart. */
   public static Problem notFound(String what, Object id) {
-    return new Problem(ProblemCode.NOT_FOUND, List.of(what, id.toString()), List.of());
+    return new Problem(ProblemCode.NOT_FOUND, List.of(new Thing(what), id.toString()), List.of());
   }
 
   /** The actor lacks the permission. */
@@ -67,7 +84,9 @@ public final class Problem extends RuntimeException {
   /** Someone else changed the thing since the actor saw it. */
   public static Problem stale(String what, Object id, String whoChanged, Instant when) {
     return new Problem(
-            ProblemCode.STALE, List.of(what, id.toString(), whoChanged, when.toString()), List.of())
+            ProblemCode.STALE,
+            List.of(new Thing(what), id.toString(), whoChanged, when.toString()),
+            List.of())
         .with("changedBy", whoChanged)
         .with("changedAt", when);
   }

@@ -58,9 +58,12 @@ public class ProblemTexts {
     return words == null ? otherwise : words;
   }
 
-  private static String said(Object arg, Locale locale) {
+  private String said(Object arg, Locale locale) {
     if (arg instanceof Text words) {
       return "zh".equals(locale.getLanguage()) ? words.zh() : words.en();
+    }
+    if (arg instanceof Problem.Thing thing) {
+      return text(thing.key(), List.of(), locale, thing.toString());
     }
     return arg.toString();
   }

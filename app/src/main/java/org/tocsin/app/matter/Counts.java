@@ -23,4 +23,12 @@ public interface Counts {
    * @param days 1 to 90
    */
   List<AreaCount> areas(@Nullable AgencyId agency, int days, @Nullable ExerciseId exercise);
+
+  /**
+   * Where the rounds of patrol go that the duty levels of an agency and all below it ask for, by
+   * what happened during the last days.
+   *
+   * @param days 1 to 90
+   */
+  List<Beat> beats(@Nullable AgencyId agency, int days, @Nullable ExerciseId exercise);
 }

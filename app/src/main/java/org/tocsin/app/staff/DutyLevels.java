@@ -1,6 +1,7 @@
 package org.tocsin.app.staff;
 
 import java.time.Instant;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.app.foundation.Text;
 import org.tocsin.kernel.AgencyId;
@@ -21,4 +22,12 @@ public interface DutyLevels {
    * @param exercise null for what is real
    */
   Held held(AgencyId agency, @Nullable ExerciseId exercise);
+
+  /**
+   * How many rounds of patrol the stations among these agencies owe in one shift, by the levels
+   * that hold at each of them now.
+   *
+   * @param exercise null for what is real
+   */
+  int rounds(Collection<AgencyId> among, @Nullable ExerciseId exercise);
 }

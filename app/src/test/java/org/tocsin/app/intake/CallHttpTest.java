@@ -15,6 +15,7 @@ import org.tocsin.app.matter.Spine;
 import org.tocsin.app.staff.Http;
 import org.tocsin.app.testing.TocsinTest;
 import org.tocsin.kernel.Ids;
+import tools.jackson.databind.JsonNode;
 
 /** A call over the wire, from ringing to its incident. */
 @TocsinTest
@@ -103,6 +104,50 @@ class CallHttpTest {
     Http.Answer likely =
         driver.get("/api/incidents/likely?lat=36.0503&lon=103.8401&typeCode=BRAWL");
     assertThat(likely.body().toString()).contains(incident.body().path("number").asString());
+  }
+
+  @Test
+  void theRoomHearsOfACallAndOnlyWhoOpensItReadsTheNumber() {
+    Map<String, Object> named = signal();
+    named.put("callerName", "张小明");
+    String id = driver.post("/api/signals", named).body().path("id").asString();
+    JsonNode row = row(driver.get("/api/calls?limit=200").body(), id);
+    assertThat(row.path("callbackNumber").asString()).isEqualTo("139****5678");
+    assertThat(row.path("callerName").asString()).isEqualTo("张**");
+    assertThat(driver.get("/api/calls/" + id).body().path("callbackNumber").asString())
+        .isEqualTo("13912345678");
+    assertThat(
+            jdbc.sql("select body from foundation.live_entry where entity_id = cast(:id as uuid)")
+                .param("id", id)
+                .query(String.class)
+                .list())
+        .as("what the live stream carries to every screen")
+        .isNotEmpty()
+        .allSatisfy(
+            body ->
+                assertThat(body).contains("139****5678").doesNotContain("13912345678", "小明"));
+  }
+
+  private static JsonNode row(JsonNode page, String id) {
+    return page.path("items")
+        .valueStream()
+        .filter(c -> c.path("id").asString().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void aCallOnTheAntiFraudLineBeginsAsAFraud() {
+    Map<String, Object> fraud = signal();
+    fraud.put("channel", "PHONE_96110");
+    assertThat(driver.post("/api/signals", fraud).body().path("draft").path("typeCode").asString())
+        .isEqualTo("TELECOM-FRAUD");
+    fraud.put("typeCode", "THEFT");
+    assertThat(driver.post("/api/signals", fraud).body().path("draft").path("typeCode").asString())
+        .as("what was said goes before what the door tells")
+        .isEqualTo("THEFT");
+    assertThat(call().body().path("draft").path("typeCode").isNull()).isTrue();
+    assertThat(driver.get("/api/incident-types").body().toString()).contains("TELECOM-FRAUD");
   }
 
   @Test

@@ -117,7 +117,12 @@ class MapJourneyTest {
     Locator map = page.locator("section.console-map");
     assertThat(map.getByRole(com.microsoft.playwright.options.AriaRole.APPLICATION))
         .hasAttribute("aria-label", Pattern.compile(".*1 起未结警情，1 个警力单元.*"));
-    page.waitForCondition(() -> tiles.stream().anyMatch(one -> one.status() == 200));
+    Locator ground = map.locator(".ground canvas");
+    page.waitForCondition(
+        () -> {
+          String shown = ground.getAttribute("data-tiles");
+          return shown != null && Integer.parseInt(shown) > 0;
+        });
     assertThat(tiles).allSatisfy(one -> assertThat(one.status()).isIn(200, 204));
     page.waitForCondition(() -> painted(page, 0) > 20);
     page.waitForCondition(() -> painted(page, 1) > 100);

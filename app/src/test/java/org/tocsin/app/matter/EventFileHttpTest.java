@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tocsin.app.foundation.Retention;
 import org.tocsin.app.staff.Http;
 import org.tocsin.app.testing.TocsinTest;
 import org.tocsin.kernel.AgencyId;
@@ -23,6 +25,8 @@ import tools.jackson.databind.JsonNode;
 class EventFileHttpTest {
   @LocalServerPort int port;
   @Autowired EventFiles files;
+  @Autowired Retention retention;
+  @Autowired JdbcClient jdbc;
   private final Spine spine;
   private AgencyId home = AgencyId.next();
   private Http driver = new Http(0);
@@ -129,6 +133,29 @@ class EventFileHttpTest {
     assertThat(closed.path("report").asString()).isEqualTo("平稳结束");
     assertThat(tick(closed, "PERMIT", false).code()).isEqualTo("EVENT_FILE_OVER");
     assertThat(ok(driver.get(at(closed, "/history"))).size()).isGreaterThan(mandatory + 5);
+  }
+
+  @Test
+  void whoIsNamedInAFileIsForgottenYearsAfterTheEvent() {
+    JsonNode over = ok(move(open("LOW"), "CANCELLED", "主办方张三撤回申请"));
+    JsonNode planned = open("LOW");
+    jdbc.sql(
+            """
+            update matter.event_file set starts_at = starts_at - interval '1100 days',
+                                         ends_at = ends_at - interval '1100 days'
+             where id in (cast(:a as uuid), cast(:b as uuid))
+            """)
+        .param("a", over.path("id").asString())
+        .param("b", planned.path("id").asString())
+        .update();
+    retention.enforce();
+    JsonNode emptied = ok(driver.get(at(over, "")));
+    assertThat(emptied.path("organiser").asString()).isEmpty();
+    assertThat(emptied.path("report").asString()).isEmpty();
+    assertThat(emptied.path("number")).isEqualTo(over.path("number"));
+    assertThat(ok(driver.get(at(planned, ""))).path("organiser").asString())
+        .as("a file that is still at work keeps what it needs")
+        .isEqualTo("市体育局");
   }
 
   @Test

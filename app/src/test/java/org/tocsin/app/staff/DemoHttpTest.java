@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -54,6 +55,20 @@ class DemoHttpTest {
     }
     assertThat(agencies.list().stream().filter(a -> !a.code().equals("QL-GC-09")))
         .hasSize(1 + 1 + 6 + 24 + 2);
+  }
+
+  @Test
+  void everyAgencyHasOfficersWhoCanStandTheWatch() {
+    Http driver = new Http(port).bearer(TocsinTest.DRIVER_TOKEN);
+    Map<String, Long> byAgency =
+        driver.get("/api/officers?limit=200").body().path("items").valueStream()
+            .collect(
+                Collectors.groupingBy(o -> o.path("agencyId").asString(), Collectors.counting()));
+    assertThat(agencies.list().stream().filter(a -> !a.code().equals("QL-GC-09")))
+        .allSatisfy(a -> assertThat(byAgency.get(a.id().toString())).as(a.code()).isGreaterThanOrEqualTo(4));
+    Http station = new Http(port);
+    assertThat(station.signIn("ql-hg-01.1", password(station)).body().path("roles").path(0).asString())
+        .isEqualTo("station-officer");
   }
 
   @Test

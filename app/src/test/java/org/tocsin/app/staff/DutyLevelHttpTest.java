@@ -10,6 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tocsin.app.foundation.Retention;
 import org.tocsin.app.staff.internal.People;
 import org.tocsin.app.testing.TocsinTest;
 import org.tocsin.kernel.AgencyId;
@@ -23,6 +25,8 @@ class DutyLevelHttpTest {
   @LocalServerPort int port;
   @Autowired People people;
   @Autowired InstanceClock clock;
+  @Autowired Retention retention;
+  @Autowired JdbcClient jdbc;
   private AgencyId division = AgencyId.next();
   private AgencyId station = AgencyId.next();
   private AgencyId other = AgencyId.next();
@@ -177,6 +181,17 @@ class DutyLevelHttpTest {
     JsonNode settled = driver.post(done, Map.of("version", 1, "outcome", "已加装照明")).body();
     assertThat(settled.path("outcome").asString()).isEqualTo("已加装照明");
     assertThat(driver.get("/api/exercises/" + drill + "/lessons").body()).hasSize(1);
+
+    retention.enforce();
+    assertThat(driver.get("/api/exercises/" + drill + "/lessons").body()).hasSize(1);
+    jdbc.sql(
+            "update staff.lesson set done_at = done_at - interval '1096 days' where id = cast(:id as uuid)")
+        .param("id", made.path("id").asString())
+        .update();
+    retention.enforce();
+    assertThat(driver.get("/api/exercises/" + drill + "/lessons").body())
+        .as("forgotten when its period has passed")
+        .isEmpty();
     driver.post("/api/exercises/" + drill + "/end", Map.of());
   }
 }

@@ -3,6 +3,9 @@ package org.tocsin.app.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.ZoneOffset;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import org.springframework.test.context.TestPropertySource;
 import org.tocsin.app.staff.internal.People;
 import org.tocsin.app.testing.TocsinTest;
@@ -29,13 +33,21 @@ class SetupHttpTest {
 
   @LocalServerPort int port;
   @Autowired People people;
+  @Autowired Environment environment;
 
-  private Http.Answer setUp(String password) {
+  private String key() throws IOException {
+    Path folder = Path.of(environment.getRequiredProperty("tocsin.data-dir"));
+    return Files.readString(folder.resolve("keys/setup.key")).strip();
+  }
+
+  private Http.Answer setUp(String password, String key) {
     Http http = new Http(port);
     http.get("/api/instance");
     return http.post(
         "/api/setup",
         Map.of(
+            "key",
+            key,
             "agencyName",
             "青澜市公安局",
             "administrator",
@@ -75,7 +87,12 @@ class SetupHttpTest {
   void aBlankInstallationIsSetUpOnceAndByStepsGetsItsThreeAdministrators() throws Exception {
     Http system = new Http(port);
     assertThat(system.get("/api/instance").body().path("setupNeeded").asBoolean()).isTrue();
-    assertThat(setUp("qinglan-demo-110").body().path("fields").toString())
+    String key = key();
+    assertThat(setUp(FIRST, "0000-0000-0000-0000").code())
+        .as("whoever finds the address first is not yet its administrator")
+        .isEqualTo("SETUP_KEY");
+    assertThat(setUp(FIRST, " ").code()).isEqualTo("SETUP_KEY");
+    assertThat(setUp("qinglan-demo-110", key).body().path("fields").toString())
         .as("the demo password is refused")
         .contains("too-common");
     try (ExecutorService pool = Executors.newFixedThreadPool(4)) {
@@ -83,7 +100,7 @@ class SetupHttpTest {
           pool.invokeAll(
               IntStream.range(0, 4)
                   .<java.util.concurrent.Callable<Integer>>mapToObj(
-                      i -> () -> setUp(FIRST).status())
+                      i -> () -> setUp(FIRST, key).status())
                   .toList());
       int made = 0;
       for (var answer : answers) {
@@ -91,7 +108,7 @@ class SetupHttpTest {
       }
       assertThat(made).as("set up by exactly one of four at the same moment").isEqualTo(1);
     }
-    assertThat(setUp(FIRST).code()).isEqualTo("ALREADY_SET_UP");
+    assertThat(setUp(FIRST, key).code()).isEqualTo("ALREADY_SET_UP");
     assertThat(system.get("/api/instance").body().path("setupNeeded").asBoolean()).isFalse();
 
     assertThat(system.signIn("first", FIRST).body().path("secondFactor").asString())

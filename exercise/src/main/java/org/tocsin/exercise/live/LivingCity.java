@@ -89,7 +89,9 @@ public final class LivingCity {
         callers.begin(demand.opening(time.now(), OPENING - (int) open));
       }
       hands.begin("files", setup::complete);
-      new Round(time, board, hands, crews, callers, takers, dispatchers).goRound(goesOn);
+      Roster roster = new Roster(world, posts);
+      hands.begin("roster", () -> roster.plan(time.instance()));
+      new Round(time, board, hands, crews, callers, takers, dispatchers, roster).goRound(goesOn);
     }
   }
 
@@ -102,6 +104,7 @@ public final class LivingCity {
     private final Callers callers;
     private final CallTakers takers;
     private final Dispatchers dispatchers;
+    private final Roster roster;
     private Instant told = Instant.MIN;
     private long lastTellNanos = System.nanoTime();
     private long lastTidyNanos = System.nanoTime();
@@ -113,7 +116,8 @@ public final class LivingCity {
         Crews crews,
         Callers callers,
         CallTakers takers,
-        Dispatchers dispatchers) {
+        Dispatchers dispatchers,
+        Roster roster) {
       this.time = time;
       this.board = board;
       this.hands = hands;
@@ -121,6 +125,7 @@ public final class LivingCity {
       this.callers = callers;
       this.takers = takers;
       this.dispatchers = dispatchers;
+      this.roster = roster;
       this.told = time.now();
     }
 
@@ -158,6 +163,7 @@ public final class LivingCity {
         lastTidyNanos = System.nanoTime();
         board.forget(takers.wanted());
         hands.begin("pace", time::keepPace);
+        hands.begin("roster", () -> roster.plan(time.instance()));
         say.accept(
             "%s  %d open incidents, %d crews at work, %d requests, refused %s"
                 .formatted(

@@ -45,6 +45,7 @@ final class Response {
   private final Means means;
   private final Crew crew;
   private final Chance chance;
+  private final Pace pace;
   private String status = "";
   private Instant due = Instant.MAX;
   private Instant checksIn = Instant.MAX;
@@ -57,6 +58,7 @@ final class Response {
     this.crew = crew;
     this.means = means;
     this.chance = Chance.of(11, "response", assignment);
+    this.pace = new Pace(means.rates(), chance, crew.post);
   }
 
   /**
@@ -97,7 +99,7 @@ final class Response {
           due =
               now.plusSeconds(
                   (long) (chance.happens(0.05) ? chance.between(35, 90) : chance.between(4, 22)));
-      case "ACKNOWLEDGED" -> due = now.plusSeconds(turnout());
+      case "ACKNOWLEDGED" -> due = now.plusSeconds(pace.turnout());
       case "EN_ROUTE" -> {
         boolean urgent = incident != null && incident.path("priority").asInt(3) <= 2;
         if (place != null) {
@@ -107,7 +109,7 @@ final class Response {
         due = now.plusSeconds(place == null ? 300 : 3);
       }
       case "ON_SCENE" -> {
-        due = now.plus(scene(incident));
+        due = now.plus(pace.scene(incident, story(incident)));
         checksIn = now.plus(CHECK_IN);
         Story story = story(incident);
         Story.Growth growth = story == null ? null : story.grows();
@@ -119,7 +121,7 @@ final class Response {
         crew.driveTo(hospital(), Drive.Manner.SIREN);
         due = now.plusSeconds(5);
       }
-      case "AT_DESTINATION" -> due = now.plus(half(Rates.HOSPITAL_TO_CLEARED, 15));
+      case "AT_DESTINATION" -> due = now.plus(pace.half(Rates.HOSPITAL_TO_CLEARED, 15));
       default -> due = Instant.MAX;
     }
   }
@@ -204,31 +206,6 @@ final class Response {
                         "/api/device/assignments/" + assignment + "/status",
                         body,
                         "report:" + assignment + ":" + next));
-  }
-
-  /** The real crews' time to set off; police sit in their cars already. */
-  private long turnout() {
-    boolean inCar = crew.post.patrols();
-    Duration real = means.rates().at(Rates.DISPATCHED_TO_DEPARTED, chance.share());
-    double seconds = real == null ? 45 : Math.clamp(real.toSeconds(), 8, 150);
-    return Math.round(seconds * (inCar ? 0.4 : 0.8));
-  }
-
-  private Duration scene(@Nullable JsonNode incident) {
-    String type = incident == null ? "" : incident.path("typeCode").asString("");
-    Duration real = means.rates().at(Rates.ON_SCENE + type, chance.share());
-    Story story = story(incident);
-    double least = story == null ? 8 : story.scene().getFirst();
-    double most = story == null ? 20 : story.scene().getLast();
-    if (real != null) {
-      return Duration.ofSeconds(Math.clamp(real.toSeconds(), 180, 4_200));
-    }
-    return Duration.ofSeconds((long) (60 * chance.between(least, most)));
-  }
-
-  private Duration half(String interval, int otherwiseMinutes) {
-    Duration real = means.rates().at(interval, chance.share());
-    return real == null ? Duration.ofMinutes(otherwiseMinutes) : real.dividedBy(2);
   }
 
   private boolean takesAway(@Nullable JsonNode incident) {

@@ -62,6 +62,11 @@ class LivingCityTest {
     assertThat(incidents).noneMatch(i -> Tocsin.absent(i.path("exerciseId")));
     assertThat(incidents).noneMatch(i -> Tocsin.absent(i.path("place").path("precinct")));
     assertThat(incidents).anyMatch(i -> !Tocsin.absent(i.path("instants").path("arrived")));
+    List<JsonNode> watch = tocsin.all("/api/duty-shifts?now=true");
+    assertThat(watch).as("shifts that run now").hasSizeGreaterThan(24);
+    assertThat(watch.stream().map(s -> s.path("agencyId").asString()))
+        .as("one watch of an agency at a time")
+        .doesNotHaveDuplicates();
     JsonNode roads = tocsin.get("/api/roads/status");
     assertThat(roads.path("edges").asInt()).isGreaterThan(4_000);
   }

@@ -14,8 +14,8 @@ import org.tocsin.kernel.InstanceClock;
 @EnableScheduling
 class ClockConfig {
   /**
-   * A driven clock starts where the last recorded change left it, so that a restart never takes
-   * time back.
+   * A driven clock starts where it was last known to stand, by itself or by the last recorded
+   * change, so that a restart never takes time back.
    */
   @Bean
   InstanceClock instanceClock(
@@ -28,7 +28,11 @@ class ClockConfig {
       case "driven" -> {
         Instant seen =
             jdbc.sql(
-                    "select max(at) from foundation.audit_entry where seq > (select audit_seq - 1000 from foundation.ledger_head)")
+                    """
+                    select greatest((select at from foundation.driven_clock),
+                      (select max(at) from foundation.audit_entry
+                        where seq > (select audit_seq - 1000 from foundation.ledger_head)))
+                    """)
                 .query(
                     (row, i) ->
                         row.getTimestamp(1) == null ? start : row.getTimestamp(1).toInstant())

@@ -37,6 +37,14 @@ class Housekeeping {
     }
   }
 
+  /** A clock that runs by itself is nowhere written down otherwise. */
+  @Scheduled(fixedDelay = 1000)
+  void remember() {
+    if (clock.isDriven() && clock.rate() > 0) {
+      driver.remember();
+    }
+  }
+
   /**
    * A screen that was away longer than two hours refetches; a key older than a week is not sent
    * again.

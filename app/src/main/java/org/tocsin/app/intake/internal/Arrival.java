@@ -27,12 +27,19 @@ class Arrival {
   private final Numbers numbers;
   private final Places places;
   private final Agencies agencies;
+  private final ChannelPack channels;
   private final InstanceClock clock;
 
-  Arrival(Numbers numbers, Places places, Agencies agencies, InstanceClock clock) {
+  Arrival(
+      Numbers numbers,
+      Places places,
+      Agencies agencies,
+      ChannelPack channels,
+      InstanceClock clock) {
     this.numbers = numbers;
     this.places = places;
     this.agencies = agencies;
+    this.channels = channels;
     this.clock = clock;
   }
 
@@ -72,10 +79,11 @@ class Arrival {
     if (place != null && !address.isEmpty()) {
       place = new Place(address, place.lat(), place.lon(), null, place.precinct());
     }
+    String type = Limits.optional("typeCode", in.typeCode(), Limits.CODE);
     return new CallDraft(
         address,
         place,
-        Limits.optional("typeCode", in.typeCode(), Limits.CODE),
+        type == null ? channels.typeOf(in.channel()).orElse(null) : type,
         null,
         Limits.text("text", in.text(), Limits.NARRATIVE).strip(),
         Map.of());

@@ -15,6 +15,7 @@ import org.tocsin.app.foundation.Actor;
 import org.tocsin.app.foundation.Permission;
 import org.tocsin.app.foundation.Problem;
 import org.tocsin.app.matter.AreaCount;
+import org.tocsin.app.matter.Beat;
 import org.tocsin.app.matter.Counts;
 import org.tocsin.app.matter.IncidentCounts;
 import org.tocsin.app.matter.IncidentCounts.Sums;
@@ -22,6 +23,7 @@ import org.tocsin.app.matter.IncidentType;
 import org.tocsin.app.matter.IncidentTypes;
 import org.tocsin.app.staff.Agencies;
 import org.tocsin.app.staff.CommandedPart;
+import org.tocsin.app.staff.DutyLevels;
 import org.tocsin.app.staff.RollUp;
 import org.tocsin.kernel.AgencyId;
 import org.tocsin.kernel.ExerciseId;
@@ -35,12 +37,19 @@ class Counting implements Counts {
   private final CountStore store;
   private final Agencies agencies;
   private final IncidentTypes types;
+  private final DutyLevels levels;
   private final InstanceClock clock;
 
-  Counting(CountStore store, Agencies agencies, IncidentTypes types, InstanceClock clock) {
+  Counting(
+      CountStore store,
+      Agencies agencies,
+      IncidentTypes types,
+      DutyLevels levels,
+      InstanceClock clock) {
     this.store = store;
     this.agencies = agencies;
     this.types = types;
+    this.levels = levels;
     this.clock = clock;
   }
 
@@ -105,5 +114,15 @@ class Counting implements Counts {
                     e.getKey().band(),
                     e.getValue()))
         .toList();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Beat> beats(@Nullable AgencyId agency, int days, @Nullable ExerciseId exercise) {
+    List<AreaCount> areas = areas(agency, days, exercise);
+    Actor actor = Acting.current();
+    CommandedPart part = CommandedPart.of(agencies, actor, agency);
+    int rounds = levels.rounds(part.ids(), exercise == null ? actor.exercise() : exercise);
+    return BeatPlan.of(areas, rounds);
   }
 }

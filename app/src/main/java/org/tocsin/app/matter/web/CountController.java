@@ -7,6 +7,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tocsin.app.matter.AreaCount;
+import org.tocsin.app.matter.Beat;
 import org.tocsin.app.matter.Counts;
 import org.tocsin.app.matter.IncidentCounts;
 import org.tocsin.kernel.AgencyId;
@@ -36,5 +37,14 @@ class CountController {
       @RequestParam(defaultValue = "7") int days,
       @RequestParam(required = false) @Nullable ExerciseId exercise) {
     return counts.areas(agency, days, exercise);
+  }
+
+  /** Where the patrols go, by what happened in the last days: areas only. */
+  @GetMapping("/beats")
+  List<Beat> beats(
+      @RequestParam(required = false) @Nullable AgencyId agency,
+      @RequestParam(defaultValue = "7") int days,
+      @RequestParam(required = false) @Nullable ExerciseId exercise) {
+    return counts.beats(agency, days, exercise);
   }
 }

@@ -19,6 +19,7 @@ import org.tocsin.kernel.OfficerId;
 public class Beginning {
   /** Who is to be the first system administrator, of which agency. */
   public record FirstAdministrator(
+      @Nullable String key,
       @Nullable String agencyName,
       @Nullable String agencyNameEn,
       @Nullable String agencyCode,
@@ -38,6 +39,7 @@ public class Beginning {
   private final RoleDesk roleDesk;
   private final Roles roles;
   private final Passwords passwords;
+  private final SetupKey key;
 
   Beginning(
       CachedAgencies agencies,
@@ -46,7 +48,8 @@ public class Beginning {
       OfficerDesk officerDesk,
       RoleDesk roleDesk,
       Roles roles,
-      Passwords passwords) {
+      Passwords passwords,
+      SetupKey key) {
     this.agencies = agencies;
     this.agencyDesk = agencyDesk;
     this.officers = officers;
@@ -54,17 +57,24 @@ public class Beginning {
     this.roleDesk = roleDesk;
     this.roles = roles;
     this.passwords = passwords;
+    this.key = key;
   }
 
-  /** Whether there is neither an agency nor an officer yet. */
+  /** Whether there is neither an agency nor an officer yet; then there is a key to begin with. */
   public boolean isNeeded() {
-    return agencies.findRoot().isEmpty() && officers.isEmpty();
+    boolean needed = agencies.findRoot().isEmpty() && officers.isEmpty();
+    if (needed) {
+      key.offer();
+    }
+    return needed;
   }
 
   /**
    * Makes the root agency and its system administrator, once. The three administrators are three
    * people, so this one then makes the account of the security administrator, who gives all other
    * roles.
+   *
+   * @throws Problem ALREADY_SET_UP, SETUP_KEY, INVALID
    */
   @Transactional
   public void setUp(FirstAdministrator first, String origin) {
@@ -87,6 +97,7 @@ public class Beginning {
           if (agencies.tree().root().isPresent() || !officers.isEmpty()) {
             throw Problem.refused(ProblemCode.ALREADY_SET_UP);
           }
+          key.check(first.key());
           String code = first.agencyCode() == null ? "ROOT" : first.agencyCode();
           Agency root =
               agencyDesk.create(
@@ -100,6 +111,7 @@ public class Beginning {
           account(
               root.id(), first.signInName(), first.displayName(), first.password(), Set.of(role));
         });
+    key.spend();
   }
 
   /** Adds an account with roles, whose password need not be changed. */

@@ -2,6 +2,7 @@ package org.tocsin.app.staff.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -28,13 +29,38 @@ public class Demonstration implements SmartInitializingSingleton {
       String signInName, String displayName, String agency, String role, String zh, String en) {}
 
   /**
+   * Officers who stand the watch at each agency.
+   *
+   * @param top how many at the topmost agency
+   * @param each how many at every other one
+   * @param family the signs their names begin with
+   * @param given the signs their names end with
+   */
+  record Watch(int top, int each, String role, String family, String given) {
+    /** The name of the n-th officer of all. */
+    String name(int n) {
+      String name = sign(family, n * 7) + sign(given, n * 11);
+      return n % 3 == 0 ? name : name + sign(given, n * 5 + 3);
+    }
+
+    private static String sign(String signs, int n) {
+      return String.valueOf(signs.charAt(n % signs.length()));
+    }
+  }
+
+  /**
    * The pack.
    *
    * @param levels the tree of {@code packs/agency-levels.yaml} its agencies stand on
    * @param callCentre code of the agency where the exercise's calls ring
    */
   record Pack(
-      String password, String levels, String callCentre, Node agencies, List<Account> accounts) {}
+      String password,
+      String levels,
+      String callCentre,
+      Node agencies,
+      Watch watch,
+      List<Account> accounts) {}
 
   /** An account anyone may use, as the sign-in page shows it. */
   public record DemoAccount(
@@ -98,12 +124,16 @@ public class Demonstration implements SmartInitializingSingleton {
         pack.accounts().stream()
             .filter(account -> !officers.signInNameTaken(account.signInName(), null))
             .toList();
-    if (missing.isEmpty()) {
+    boolean watchMissing = !officers.signInNameTaken(signInName(pack.agencies(), 1), null);
+    if (missing.isEmpty() && !watchMissing) {
       return;
     }
     // One published password: hashing it for each account anew would only make the first start
     // slow.
     String hash = beginning.hash(pack.password());
+    if (watchMissing) {
+      tx.executeWithoutResult(status -> watch(pack.watch(), pack.agencies(), hash, 0));
+    }
     for (Account account : missing) {
       AgencyId agency =
           agencies.byCode(account.agency()).or(agencies::findRoot).map(Agency::id).orElseThrow();
@@ -116,6 +146,28 @@ public class Demonstration implements SmartInitializingSingleton {
                   hash,
                   Set.of(account.role())));
     }
+  }
+
+  /** The officers of an agency and all below it; answers the number of the last. */
+  private int watch(Watch watch, Node node, String hash, int before) {
+    int last = before;
+    int count = before == 0 ? watch.top() : watch.each();
+    for (int n = 1; n <= count; n++) {
+      AgencyId agency = agencies.byCode(node.code()).map(Agency::id).orElseThrow();
+      beginning.hashed(
+          agency, signInName(node, n), watch.name(++last), hash, Set.of(watch.role()));
+    }
+    List<Node> children = node.children();
+    if (children != null) {
+      for (Node child : children) {
+        last = watch(watch, child, hash, last);
+      }
+    }
+    return last;
+  }
+
+  private static String signInName(Node node, int n) {
+    return node.code().toLowerCase(Locale.ROOT) + "." + n;
   }
 
   private void make(Node node, @Nullable AgencyId parent) {

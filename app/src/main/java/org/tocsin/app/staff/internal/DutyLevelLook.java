@@ -77,7 +77,7 @@ public class DutyLevelLook implements DutyLevels {
 
   private Now now(Agency agency, Map<AgencyId, DutyLevel> present, Map<AgencyId, Need> on) {
     DutyLevel from = holding(agency.id(), present);
-    Level level = from == null ? pack.base() : pack.get(from.levelCode());
+    Level level = level(from);
     Where where = where(agency);
     return new Now(
         agency.id(),
@@ -124,8 +124,22 @@ public class DutyLevelLook implements DutyLevels {
   @Override
   public Held held(AgencyId agency, @Nullable ExerciseId exercise) {
     DutyLevel from = holding(agency, present(exercise));
-    Level level = from == null ? pack.base() : pack.get(from.levelCode());
+    Level level = level(from);
     return new Held(
         level.code(), new Text(level.zh(), level.en()), from == null ? null : from.until());
+  }
+
+  @Override
+  public int rounds(Collection<AgencyId> among, @Nullable ExerciseId exercise) {
+    Map<AgencyId, DutyLevel> present = present(exercise);
+    return among.stream()
+        .map(agencies::get)
+        .filter(agency -> where(agency) == Where.STATION)
+        .mapToInt(agency -> level(holding(agency.id(), present)).patrols())
+        .sum();
+  }
+
+  private Level level(@Nullable DutyLevel from) {
+    return from == null ? pack.base() : pack.get(from.levelCode());
   }
 }

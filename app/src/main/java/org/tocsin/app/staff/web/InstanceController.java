@@ -58,8 +58,13 @@ class InstanceController {
     }
   }
 
-  /** What the set-up page sends. */
+  /**
+   * What the set-up page sends.
+   *
+   * @param key of {@code keys/setup.key} in the data folder
+   */
   record SetupInput(
+      @Nullable String key,
       @Nullable String agencyName,
       @Nullable String agencyNameEn,
       @Nullable String agencyCode,
@@ -128,6 +133,7 @@ class InstanceController {
     Administrator first = asked.administrator();
     beginning.setUp(
         new Beginning.FirstAdministrator(
+            asked.key(),
             asked.agencyName(),
             asked.agencyNameEn(),
             asked.agencyCode(),

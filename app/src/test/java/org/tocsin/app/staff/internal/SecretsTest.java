@@ -102,7 +102,8 @@ class SecretsTest {
             new MyAccount.Enrolment("otpauth://x?secret=SECRET", "SECRET"),
             new OfficerDesk.NewOfficer(
                 "wang", "王小明", agency, "012345", "13812345678", "sub-77", "a password"),
-            new Beginning.FirstAdministrator("局", null, null, "wang", "王小明", "a password"));
+            new Beginning.FirstAdministrator(
+                "SECRET", "局", null, null, "wang", "王小明", "a password"));
     for (Object thing : things) {
       assertThat(thing.toString())
           .doesNotContain("王小明", "wang", "012345", "138", "sub-77", "password", "secret", "SECRET")

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -80,7 +79,7 @@ final class Restore implements AutoCloseable {
    * as empty as before.
    */
   void into(DataFolder folder, Databases databases, String appUser) {
-    requireEmpty(databases);
+    Target.requireEmpty(databases);
     boolean whole = false;
     try {
       new Migrations(databases.owner(), appUser).to(manifest.rooms());
@@ -91,7 +90,7 @@ final class Restore implements AutoCloseable {
       throw new DatabaseProblem("The restore failed, nothing was kept: " + e.getMessage(), e);
     } finally {
       if (!whole) {
-        dropRooms(databases);
+        Target.dropRooms(databases);
       }
     }
   }
@@ -103,38 +102,6 @@ final class Restore implements AutoCloseable {
       fill(connection, tables);
       verify(connection, tables);
       connection.commit();
-    }
-  }
-
-  private static void requireEmpty(Databases databases) {
-    try (Connection connection = databases.owner().connect();
-        PreparedStatement statement =
-            connection.prepareStatement("select 1 from pg_namespace where nspname = any (?)")) {
-      statement.setArray(1, connection.createArrayOf("text", Migrations.ROOMS.toArray()));
-      try (ResultSet rows = statement.executeQuery()) {
-        if (rows.next()) {
-          throw new DatabaseProblem(
-              "The database to restore into already holds an installation of Tocsin; choose an empty"
-                  + " one.");
-        }
-      }
-    } catch (SQLException e) {
-      throw new DatabaseProblem(
-          "The database to restore into cannot be read: " + e.getMessage(), e);
-    }
-  }
-
-  /** None of the rooms' schemas was there before, see {@link #requireEmpty}. */
-  private static void dropRooms(Databases databases) {
-    try (Connection connection = databases.owner().connect();
-        Statement statement = connection.createStatement()) {
-      for (String room : Migrations.ROOMS) {
-        statement.execute("drop schema if exists %s cascade".formatted(room));
-      }
-    } catch (SQLException e) {
-      throw new DatabaseProblem(
-          "The restore failed, and what it had begun could not be taken away: " + e.getMessage(),
-          e);
     }
   }
 
@@ -172,7 +139,7 @@ final class Restore implements AutoCloseable {
         // change.
         statement.execute("alter table %s disable trigger user".formatted(table.qualified()));
       }
-      List<String> foreignKeys = dropForeignKeys(connection);
+      List<String> foreignKeys = Target.dropForeignKeys(connection);
       for (Tables.Table table : tables) {
         // Migrations may have put first rows there; cascade is not needed, all foreign keys are
         // gone.
@@ -197,39 +164,6 @@ final class Restore implements AutoCloseable {
         set.execute();
       }
     }
-  }
-
-  /**
-   * Takes the foreign keys away so that tables can be filled in any order, also where they refer to
-   * each other in a circle.
-   *
-   * @return the commands that bring them back; each checks all rows
-   */
-  private static List<String> dropForeignKeys(Connection connection) throws SQLException {
-    var back = new ArrayList<String>();
-    var drops = new ArrayList<String>();
-    String sql =
-        """
-        select format('alter table %I.%I drop constraint %I', n.nspname, t.relname, c.conname),
-          format('alter table %I.%I add constraint %I %s', n.nspname, t.relname, c.conname, pg_get_constraintdef(c.oid))
-        from pg_constraint c join pg_class t on t.oid = c.conrelid join pg_namespace n on n.oid = t.relnamespace
-        where c.contype = 'f' and n.nspname = any (?)
-        """;
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setArray(1, connection.createArrayOf("text", Migrations.ROOMS.toArray()));
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          drops.add(rows.getString(1));
-          back.add(rows.getString(2));
-        }
-      }
-    }
-    try (Statement statement = connection.createStatement()) {
-      for (String drop : drops) {
-        statement.execute(drop);
-      }
-    }
-    return back;
   }
 
   private void copyIn(Connection connection, Tables.Table table) throws SQLException, IOException {

@@ -3,19 +3,15 @@ package org.tocsin.app.foundation.internal.db;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,36 +21,10 @@ import org.slf4j.LoggerFactory;
  * with a password only, watched while it runs, stopped last.
  */
 final class PostgresServer implements AutoCloseable {
-  static final String SUPERUSER = "postgres";
+  static final String SUPERUSER = PostgresCluster.SUPERUSER;
   private static final Logger LOG = LoggerFactory.getLogger(PostgresServer.class);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int RESTARTS = 5;
-  private static final long LOG_LIMIT_BYTES = 10_000_000;
-
-  /** What differs from PostgreSQL's own defaults, and for safety's sake what must not. */
-  private static final Map<String, String> SETTINGS =
-      Map.ofEntries(
-          Map.entry("fsync", "on"),
-          Map.entry("synchronous_commit", "on"),
-          Map.entry("full_page_writes", "on"),
-          Map.entry("listen_addresses", "127.0.0.1"),
-          Map.entry("unix_socket_directories", ""),
-          Map.entry("password_encryption", "scram-sha-256"),
-          Map.entry("max_connections", "60"),
-          Map.entry("shared_buffers", "128MB"),
-          Map.entry("work_mem", "4MB"),
-          Map.entry("maintenance_work_mem", "64MB"),
-          Map.entry("autovacuum_max_workers", "2"),
-          Map.entry("max_parallel_workers_per_gather", "0"),
-          Map.entry("max_wal_size", "1GB"),
-          Map.entry("wal_compression", "on"),
-          Map.entry("random_page_cost", "1.1"),
-          // Short queries only: compiling them costs more than it saves.
-          Map.entry("jit", "off"),
-          Map.entry("timezone", "UTC"),
-          Map.entry("log_timezone", "UTC"),
-          Map.entry("log_line_prefix", "%m [%p] %q%u "),
-          Map.entry("log_min_duration_statement", "2000"));
 
   private final DataFolder folder;
   private final RunAs runAs;
@@ -89,9 +59,9 @@ final class PostgresServer implements AutoCloseable {
             folder.root(), java.nio.file.attribute.PosixFilePermissions.fromString("rwx--x--x"));
       }
       runAs.requireReach(programs.resolve("bin/postgres"));
-      keepOldLog(folder.log().resolve("postgres.log"));
+      PostgresCluster.keepOldLog(folder);
       if (!folder.holdsDatabase()) {
-        initialise(folder, runAs, programs);
+        PostgresCluster.make(folder, runAs, programs);
       }
       runAs.own(folder.postgres());
       int port = wantedPort == 0 ? freePort() : wantedPort;
@@ -145,53 +115,6 @@ final class PostgresServer implements AutoCloseable {
             });
   }
 
-  /**
-   * Makes the database in a folder of another name and moves it in place when whole, so that a
-   * broken-off start leaves nothing.
-   */
-  private static void initialise(DataFolder folder, RunAs runAs, Path programs) throws IOException {
-    Path part = folder.root().resolve("pg.part");
-    DataFolder.deleteTree(part);
-    DataFolder.createPrivate(part);
-    Path password = folder.root().resolve("pg.password");
-    Files.deleteIfExists(password);
-    folder.secret("postgres.password");
-    Files.copy(
-        folder.keys().resolve("postgres.password"), password, StandardCopyOption.COPY_ATTRIBUTES);
-    try {
-      runAs.own(part);
-      runAs.own(password);
-      var line =
-          List.of(
-              programs.resolve("bin/initdb").toString(),
-              "-D",
-              part.toString(),
-              "-U",
-              SUPERUSER,
-              "--pwfile=" + password,
-              "--auth=scram-sha-256",
-              "--encoding=UTF8",
-              "--locale-provider=builtin",
-              "--builtin-locale=C.UTF-8",
-              "--locale=C",
-              "--data-checksums");
-      int status = runAs.command(folder.log().resolve("postgres.log"), line).start().waitFor();
-      if (status != 0) {
-        throw new DatabaseProblem(
-            "PostgreSQL's initdb failed (status %d):%n%s"
-                .formatted(status, tail(folder.log().resolve("postgres.log"))));
-      }
-      Files.deleteIfExists(folder.postgres());
-      Files.move(part, folder.postgres(), StandardCopyOption.ATOMIC_MOVE);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new DatabaseProblem("Interrupted while making the database", e);
-    } finally {
-      DataFolder.deleteTree(part);
-      Files.deleteIfExists(password);
-    }
-  }
-
   private synchronized void launch() throws IOException {
     var line =
         new ArrayList<>(
@@ -201,8 +124,8 @@ final class PostgresServer implements AutoCloseable {
                 folder.postgres().toString(),
                 "-p",
                 "" + port));
-    SETTINGS.forEach((name, value) -> line.addAll(List.of("-c", name + "=" + value)));
-    process = runAs.command(folder.log().resolve("postgres.log"), line).start();
+    PostgresCluster.SETTINGS.forEach((name, value) -> line.addAll(List.of("-c", name + "=" + value)));
+    process = runAs.command(PostgresCluster.log(folder), line).start();
   }
 
   private void awaitReady() {
@@ -213,7 +136,7 @@ final class PostgresServer implements AutoCloseable {
       if (now == null || !now.isAlive()) {
         throw new DatabaseProblem(
             "PostgreSQL stopped while starting:%n%s"
-                .formatted(tail(folder.log().resolve("postgres.log"))));
+                .formatted(PostgresCluster.logTail(folder)));
       }
       try (Connection connection = connectAsSuperuser("postgres")) {
         if (connection.isValid(5)) {
@@ -280,21 +203,6 @@ final class PostgresServer implements AutoCloseable {
   private static int freePort() throws IOException {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
-    }
-  }
-
-  private static void keepOldLog(Path log) throws IOException {
-    if (Files.exists(log) && Files.size(log) > LOG_LIMIT_BYTES) {
-      Files.move(log, log.resolveSibling("postgres.log.1"), StandardCopyOption.REPLACE_EXISTING);
-    }
-  }
-
-  private static String tail(Path log) {
-    try (Stream<String> lines = Files.lines(log, StandardCharsets.UTF_8)) {
-      List<String> all = lines.toList();
-      return String.join("\n", all.subList(Math.max(0, all.size() - 15), all.size()));
-    } catch (IOException e) {
-      return "(no log)";
     }
   }
 

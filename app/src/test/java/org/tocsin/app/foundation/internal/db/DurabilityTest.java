@@ -65,13 +65,21 @@ class DurabilityTest {
             .asString();
     try (var writers = new Writers(root, acknowledged)) {
       writers.awaitMore(40);
-      first.destroyForcibly().waitFor();
     }
+    // The last thing before the crash is a move of the clock, of which nothing else knows.
+    String shown = "2101-03-04T05:06:07.123456Z";
+    assertThat(
+            http().put("/api/exercise/clock", Map.of("instant", shown, "rate", 0)).status())
+        .isEqualTo(200);
+    first.destroyForcibly().waitFor();
     Postmaster orphan = Postmaster.find(folder.postgres()).orElseThrow();
     assertThat(orphan.isAlive()).as("the database outlives a killed server").isTrue();
 
     Process second = start(folder);
     assertThat(orphan.isAlive()).as("the orphan was stopped").isFalse();
+    assertThat(http().get("/api/exercise/clock").body().path("now").asString())
+        .as("a driven clock stands where it was moved to")
+        .isEqualTo(shown);
     assertThat(codes()).containsAll(acknowledged);
     try (var writers = new Writers(root, acknowledged)) {
       writers.awaitMore(20);
