@@ -15,7 +15,24 @@ export default defineConfig({
     __VUE_I18N_LEGACY_API__: false,
     __VUE_PROD_DEVTOOLS__: false
   },
-  build: { outDir: 'dist', assetsInlineLimit: 0, chunkSizeWarningLimit: 700 },
+  build: {
+    outDir: 'dist',
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 700,
+    rolldownOptions: {
+      output: {
+        // Every file costs a browser more than a few kilobytes do: what stands on every board comes in one.
+        codeSplitting: {
+          groups: [
+            { name: 'vue', test: /\/node_modules\/(vue|@vue|pinia|vue-router|vue-i18n|@intlify)\//, priority: 9 },
+            { name: 'base', test: /\/src\/(shared\/(i18n|http|session|time|keys|slots|room)|shell\/messages|rooms\/[a-z]+\/([a-z]+M|m)essages)/, priority: 8 },
+            { name: 'board', test: /\/src\/(shell\/(board|command|bar|sound|tour\/tour|ConsoleLayout|idle|help)|shared\/(ui\/(?!Modal)|live)|rooms\/(matter\/(IncidentQueue|QueueRow|queue)|intake\/CallQueue|dispatch\/(UnitPanel|WatchWaiting|steps)|staff\/(DutyLevelChip|useDutyLevels)))/, priority: 7 },
+            { name: 'map', test: /\/src\/(shared\/map\/|rooms\/registry\/(BoardMap|PointCard|UnitCard))/, priority: 6 }
+          ]
+        }
+      }
+    }
+  },
   server: { proxy: { '/api': { target: backend, changeOrigin: false } } },
   test: { environment: 'happy-dom', include: ['test/**/*.test.ts', 'src/**/*.test.ts'] }
 })

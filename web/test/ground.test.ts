@@ -139,7 +139,7 @@ describe('the view', () => {
 describe('the store of tiles', () => {
   it('fetches each tile once, tells when it is there, and forgets all with the version', async () => {
     const arrived = vi.fn()
-    const get = vi.fn((_url: string) => Promise.resolve(new ArrayBuffer(0)))
+    const get = vi.fn<(url: string) => Promise<ArrayBuffer>>(() => Promise.resolve(new ArrayBuffer(0)))
     const store = new TileStore(arrived, get)
     const at = { z: 1, x: 0, y: 0, left: 0, top: 0, side: 1 }
     expect(store.here([at])).toEqual({ tiles: [], missing: 0 })

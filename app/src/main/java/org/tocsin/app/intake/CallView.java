@@ -11,8 +11,8 @@ import org.tocsin.kernel.SignalId;
  * A call (any signal) as screens show it.
  *
  * @param number what people call it, such as 20170101-0001
- * @param callbackNumber in full for who takes or opens the call, to dial back; masked in lists and on
- *     the live stream, see {@link #masked}; null for anonymous ones
+ * @param callbackNumber in full for who takes or opens the call, to dial back; masked in lists and
+ *     on the live stream, see {@link #masked}; null for anonymous ones
  * @param text what came with it: the message, the form's text, the partner's words
  * @param takenBy who answered
  * @param matterId the incident it made or joined
@@ -50,8 +50,8 @@ public record CallView(
   }
 
   /**
-   * As it goes to everybody who may see that there is a call: number and name masked. Who needs them
-   * opens the call, and that look is audited.
+   * As it goes to everybody who may see that there is a call: number and name masked. Who needs
+   * them opens the call, and that look is audited.
    */
   public CallView masked() {
     return new CallView(

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 /** A refusal names what it is about in the reader's language. */
 class ProblemTextsTest {
   private static final Pattern NAMED =
-      Pattern.compile("(?:notFound|stale)\\(\\s*\"([a-z _-]+)\"|Params\\.id\\([^,]+, \"([a-z -]+)\"");
+      Pattern.compile(
+          "(?:notFound|stale)\\(\\s*\"([a-z _-]+)\"|Params\\.id\\([^,]+, \"([a-z -]+)\"");
   private final ProblemTexts texts = new ProblemTexts();
 
   @Test

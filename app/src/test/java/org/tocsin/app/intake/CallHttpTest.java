@@ -124,8 +124,7 @@ class CallHttpTest {
         .as("what the live stream carries to every screen")
         .isNotEmpty()
         .allSatisfy(
-            body ->
-                assertThat(body).contains("139****5678").doesNotContain("13912345678", "小明"));
+            body -> assertThat(body).contains("139****5678").doesNotContain("13912345678", "小明"));
   }
 
   private static JsonNode row(JsonNode page, String id) {

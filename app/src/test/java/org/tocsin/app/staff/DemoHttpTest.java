@@ -61,13 +61,20 @@ class DemoHttpTest {
   void everyAgencyHasOfficersWhoCanStandTheWatch() {
     Http driver = new Http(port).bearer(TocsinTest.DRIVER_TOKEN);
     Map<String, Long> byAgency =
-        driver.get("/api/officers?limit=200").body().path("items").valueStream()
+        driver
+            .get("/api/officers?limit=200")
+            .body()
+            .path("items")
+            .valueStream()
             .collect(
                 Collectors.groupingBy(o -> o.path("agencyId").asString(), Collectors.counting()));
     assertThat(agencies.list().stream().filter(a -> !a.code().equals("QL-GC-09")))
-        .allSatisfy(a -> assertThat(byAgency.get(a.id().toString())).as(a.code()).isGreaterThanOrEqualTo(4));
+        .allSatisfy(
+            a ->
+                assertThat(byAgency.get(a.id().toString())).as(a.code()).isGreaterThanOrEqualTo(4));
     Http station = new Http(port);
-    assertThat(station.signIn("ql-hg-01.1", password(station)).body().path("roles").path(0).asString())
+    assertThat(
+            station.signIn("ql-hg-01.1", password(station)).body().path("roles").path(0).asString())
         .isEqualTo("station-officer");
   }
 

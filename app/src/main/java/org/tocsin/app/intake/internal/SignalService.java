@@ -246,10 +246,10 @@ class SignalService implements Signals {
   }
 
   private void show(CallView call) {
-    // Everybody in the room hears of a call; whose it is they learn by opening it, which is audited.
+    // Everybody in the room hears of a call; whose it is they learn by opening it, which is
+    // audited.
     ledger.publish(
-        LiveEntry.of(
-            "call", call.id(), call.version(), List.of(call.agencyId()), call.masked()));
+        LiveEntry.of("call", call.id(), call.version(), List.of(call.agencyId()), call.masked()));
   }
 
   private static Audit audit(String action, CallView call) {

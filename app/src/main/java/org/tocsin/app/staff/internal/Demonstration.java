@@ -154,8 +154,7 @@ public class Demonstration implements SmartInitializingSingleton {
     int count = before == 0 ? watch.top() : watch.each();
     for (int n = 1; n <= count; n++) {
       AgencyId agency = agencies.byCode(node.code()).map(Agency::id).orElseThrow();
-      beginning.hashed(
-          agency, signInName(node, n), watch.name(++last), hash, Set.of(watch.role()));
+      beginning.hashed(agency, signInName(node, n), watch.name(++last), hash, Set.of(watch.role()));
     }
     List<Node> children = node.children();
     if (children != null) {

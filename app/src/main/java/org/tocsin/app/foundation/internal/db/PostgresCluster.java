@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The built-in PostgreSQL's files and settings: how a cluster is made, what it is run with, its log. */
+/**
+ * The built-in PostgreSQL's files and settings: how a cluster is made, what it is run with, its
+ * log.
+ */
 final class PostgresCluster {
   static final String SUPERUSER = "postgres";
   private static final long LOG_LIMIT_BYTES = 10_000_000;
@@ -79,8 +82,7 @@ final class PostgresCluster {
       int status = runAs.command(log(folder), line).start().waitFor();
       if (status != 0) {
         throw new DatabaseProblem(
-            "PostgreSQL's initdb failed (status %d):%n%s"
-                .formatted(status, logTail(folder)));
+            "PostgreSQL's initdb failed (status %d):%n%s".formatted(status, logTail(folder)));
       }
       Files.deleteIfExists(folder.postgres());
       Files.move(part, folder.postgres(), StandardCopyOption.ATOMIC_MOVE);

@@ -124,7 +124,8 @@ final class PostgresServer implements AutoCloseable {
                 folder.postgres().toString(),
                 "-p",
                 "" + port));
-    PostgresCluster.SETTINGS.forEach((name, value) -> line.addAll(List.of("-c", name + "=" + value)));
+    PostgresCluster.SETTINGS.forEach(
+        (name, value) -> line.addAll(List.of("-c", name + "=" + value)));
     process = runAs.command(PostgresCluster.log(folder), line).start();
   }
 
@@ -135,8 +136,7 @@ final class PostgresServer implements AutoCloseable {
       Process now = process;
       if (now == null || !now.isAlive()) {
         throw new DatabaseProblem(
-            "PostgreSQL stopped while starting:%n%s"
-                .formatted(PostgresCluster.logTail(folder)));
+            "PostgreSQL stopped while starting:%n%s".formatted(PostgresCluster.logTail(folder)));
       }
       try (Connection connection = connectAsSuperuser("postgres")) {
         if (connection.isValid(5)) {

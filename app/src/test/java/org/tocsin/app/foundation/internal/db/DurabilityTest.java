@@ -68,8 +68,7 @@ class DurabilityTest {
     }
     // The last thing before the crash is a move of the clock, of which nothing else knows.
     String shown = "2101-03-04T05:06:07.123456Z";
-    assertThat(
-            http().put("/api/exercise/clock", Map.of("instant", shown, "rate", 0)).status())
+    assertThat(http().put("/api/exercise/clock", Map.of("instant", shown, "rate", 0)).status())
         .isEqualTo(200);
     first.destroyForcibly().waitFor();
     Postmaster orphan = Postmaster.find(folder.postgres()).orElseThrow();
