@@ -70,10 +70,6 @@ final class Entries {
     if (serial[a] == serial[b]) {
       return 0;
     }
-    String one = texts.text(serial[a]);
-    String other = texts.text(serial[b]);
-    return one.length() != other.length()
-        ? Integer.compare(one.length(), other.length())
-        : one.compareTo(other);
+    return texts.compare(serial[a], serial[b]);
   }
 }

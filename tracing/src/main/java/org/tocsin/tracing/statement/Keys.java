@@ -1,5 +1,8 @@
 package org.tocsin.tracing.statement;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -8,6 +11,8 @@ import java.util.Arrays;
  * For accounts and serial numbers.
  */
 final class Keys {
+  private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
   private byte[] pool = new byte[1 << 16];
   private int[] offsets = new int[1 << 10];
   private int[] slots = new int[1 << 11];
@@ -94,10 +99,43 @@ final class Keys {
   }
 
   private static int hash(byte[] bytes, int from, int to) {
-    long h = 0xcbf29ce484222325L;
-    for (int i = from; i < to; i++) {
-      h = (h ^ bytes[i]) * 0x100000001b3L;
+    long h = to - from;
+    int i = from;
+    for (; i + 8 <= to; i += 8) {
+      h = mixed(h ^ (long) LONGS.get(bytes, i));
     }
-    return (int) (h ^ h >>> 32) ^ (int) (h >>> 17);
+    long rest = 0;
+    for (; i < to; i++) {
+      rest = rest << 8 | bytes[i] & 0xFF;
+    }
+    return (int) mixed(h ^ rest);
+  }
+
+  private static long mixed(long value) {
+    long h = value * 0x9E3779B97F4A7C15L;
+    return h ^ h >>> 32;
+  }
+
+  /** Shorter first, then by characters: texts of ASCII without making strings of them. */
+  int compare(int a, int b) {
+    int lengthA = offsets[a + 1] - offsets[a];
+    int lengthB = offsets[b + 1] - offsets[b];
+    if (ascii(a) && ascii(b)) {
+      return lengthA != lengthB
+          ? Integer.compare(lengthA, lengthB)
+          : Arrays.compare(pool, offsets[a], offsets[a + 1], pool, offsets[b], offsets[b + 1]);
+    }
+    String one = text(a);
+    String other = text(b);
+    return one.length() != other.length() ? Integer.compare(one.length(), other.length()) : one.compareTo(other);
+  }
+
+  private boolean ascii(int number) {
+    for (int i = offsets[number]; i < offsets[number + 1]; i++) {
+      if (pool[i] < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 }

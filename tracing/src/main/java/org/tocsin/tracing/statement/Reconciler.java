@@ -2,6 +2,7 @@ package org.tocsin.tracing.statement;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -56,14 +57,16 @@ final class Reconciler {
     }
   }
 
-  /** One list that names both sides and numbers nothing: every row is a payment of its own. */
+  /** One list that names both sides and gives no number twice: every row is a payment of its own. */
   private boolean nothingToFind() {
+    var seen = new BitSet(entries.texts.size());
     for (int i = 0; i < partner.length; i++) {
-      if (entries.view[i] != Entries.TRANSFER
-          || entries.source[i] != entries.source[0]
-          || entries.serial[i] != entries.none) {
+      int serial = entries.serial[i];
+      boolean again = serial != entries.none && seen.get(serial);
+      if (again || entries.view[i] != Entries.TRANSFER || entries.source[i] != entries.source[0]) {
         return false;
       }
+      seen.set(serial);
     }
     return true;
   }

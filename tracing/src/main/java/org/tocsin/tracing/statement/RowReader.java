@@ -276,11 +276,7 @@ final class RowReader {
     int from = row.from(at);
     int to = row.to(at);
     byte[] bytes = row.bytes;
-    boolean simple = true;
-    for (int i = from; i < to && simple; i++) {
-      simple = bytes[i] >= '0' && bytes[i] <= '9' || bytes[i] >= 'A' && bytes[i] <= 'Z';
-    }
-    if (simple) {
+    if (plain(bytes, from, to)) {
       return entries.accounts.number(bytes, from, to);
     }
     String account = Text.account(row.raw(at));
@@ -309,7 +305,19 @@ final class RowReader {
     if (row.empty(at)) {
       return entries.none;
     }
+    if (plain(row.bytes, row.from(at), row.to(at))) {
+      return entries.texts.number(row.bytes, row.from(at), row.to(at));
+    }
     String text = Text.clean(row.raw(at));
     return Text.blank(text) ? entries.none : entries.texts.number(text);
+  }
+
+  /** A digit, then digits and capitals only: nothing to clean, and no word like NULL. */
+  private static boolean plain(byte[] bytes, int from, int to) {
+    boolean plain = bytes[from] >= '0' && bytes[from] <= '9';
+    for (int i = from + 1; i < to && plain; i++) {
+      plain = bytes[i] >= '0' && bytes[i] <= '9' || bytes[i] >= 'A' && bytes[i] <= 'Z';
+    }
+    return plain;
   }
 }

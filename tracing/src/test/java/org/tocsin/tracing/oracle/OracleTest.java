@@ -2,20 +2,27 @@ package org.tocsin.tracing.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.tocsin.tracing.Cuts;
 import org.tocsin.tracing.End;
 import org.tocsin.tracing.Flow;
 import org.tocsin.tracing.Holding;
 import org.tocsin.tracing.LedgerStore;
+import org.tocsin.tracing.Ledgers;
 import org.tocsin.tracing.Opening;
 import org.tocsin.tracing.ProofSheet;
 import org.tocsin.tracing.Rule;
 import org.tocsin.tracing.Snapshot;
+import org.tocsin.tracing.StoreOptions;
 import org.tocsin.tracing.Totals;
+import org.tocsin.tracing.TraceRequest;
 import org.tocsin.tracing.TraceResult;
 import org.tocsin.tracing.Tracer;
 
@@ -27,6 +34,8 @@ import org.tocsin.tracing.Tracer;
 class OracleTest {
   private static final long SEED = Long.getLong("tracing.oracle.seed", 20_260_301L);
   private static final int LEDGERS = Integer.getInteger("tracing.oracle.ledgers", 2_000);
+
+  @TempDir private Path folder;
 
   @Test
   void theEngineAgreesWithTheOraclesOnRandomLedgers() {
@@ -42,23 +51,69 @@ class OracleTest {
     assertThat(traced).as("ledgers with a report").isGreaterThan(LEDGERS / 2);
   }
 
+  @Test
+  void aLedgerOnDiskInSeveralSegmentsAgreesTooAlsoAfterItWasClosed() {
+    int traced = 0;
+    for (long seed = SEED; seed < SEED + LEDGERS / 40; seed++) {
+      SmallLedger ledger = RandomLedger.of(seed);
+      if (ledger.reported().isEmpty()) {
+        continue;
+      }
+      Path place = folder.resolve(Long.toString(seed));
+      try (LedgerStore store = Ledgers.open(place, StoreOptions.defaults())) {
+        ledger.fill(store, ledger.payments(), 2);
+        check(ledger, store.snapshot(), "on disk, seed " + seed);
+      }
+      try (LedgerStore store = Ledgers.open(place, StoreOptions.defaults())) {
+        store.merge();
+        check(ledger, store.snapshot(), "on disk, opened again, seed " + seed);
+      }
+      traced++;
+    }
+    assertThat(traced).isPositive();
+  }
+
+  @Test
+  void manyTracesAtOnceSayWhatEachSaysAlone() {
+    for (long seed = SEED; seed < SEED + 40; seed++) {
+      SmallLedger ledger = RandomLedger.of(seed);
+      if (ledger.reported().isEmpty()) {
+        continue;
+      }
+      try (LedgerStore store = ledger.store(0)) {
+        Snapshot snapshot = store.snapshot();
+        List<TraceRequest> requests =
+            Arrays.stream(Rule.values()).map(rule -> ledger.request(rule, Opening.BOTH)).toList();
+        List<TraceResult> together = Tracer.batch(snapshot, requests, 2);
+        for (int i = 0; i < requests.size(); i++) {
+          TraceResult alone = Tracer.trace(snapshot, requests.get(i));
+          assertThat(together.get(i).accounts()).as("seed %d", seed).isEqualTo(alone.accounts());
+          assertThat(together.get(i).flows()).as("seed %d", seed).isEqualTo(alone.flows());
+        }
+      }
+    }
+  }
+
   private static void check(SmallLedger ledger, long seed) {
     try (LedgerStore store = ledger.store(0)) {
-      Snapshot snapshot = store.snapshot();
-      for (Rule rule : Rule.values()) {
-        for (Opening opening : Opening.values()) {
-          String about = "seed " + seed + ", " + rule + ", " + opening + "\n" + ledger.shown();
-          TraceResult found;
-          try {
-            found = Tracer.trace(snapshot, ledger.request(rule, opening));
-          } catch (RuntimeException e) {
-            throw new AssertionError(about, e);
-          }
-          if (rule == Rule.REACH) {
-            Compare.reach(ledger, snapshot, found, about);
-          } else {
-            Compare.money(ledger, snapshot, found, rule, opening, about);
-          }
+      check(ledger, store.snapshot(), "seed " + seed);
+    }
+  }
+
+  private static void check(SmallLedger ledger, Snapshot snapshot, String which) {
+    for (Rule rule : Rule.values()) {
+      for (Opening opening : Opening.values()) {
+        String about = which + ", " + rule + ", " + opening + "\n" + ledger.shown();
+        TraceResult found;
+        try {
+          found = Tracer.trace(snapshot, ledger.request(rule, opening));
+        } catch (RuntimeException e) {
+          throw new AssertionError(about, e);
+        }
+        if (rule == Rule.REACH) {
+          Compare.reach(ledger, snapshot, found, about);
+        } else {
+          Compare.money(ledger, snapshot, found, rule, opening, about);
         }
       }
     }
