@@ -116,11 +116,12 @@ public record Declarations(List<MatterKind> kinds, List<Defect> defects) {
 
   private static void prove(MatterKind kind, Report report, Known known) {
     new FieldChecks(kind, report).check();
-    new FlowChecks(kind, report, known).check();
+    new FlowChecks(kind, report).check();
     new PrintChecks(kind, report, known).check();
     if (report.isClean()) {
       new Prover(kind, report).prove();
     }
+    new RoleChecks(kind, report, known).check();
   }
 
   /** Links are checked against the other kinds only where there are others. */

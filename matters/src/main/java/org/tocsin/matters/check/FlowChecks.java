@@ -17,23 +17,15 @@ final class FlowChecks {
 
   private final MatterKind kind;
   private final Report report;
-  private final Known known;
 
-  FlowChecks(MatterKind kind, Report report, Known known) {
+  FlowChecks(MatterKind kind, Report report) {
     this.kind = kind;
     this.report = report;
-    this.known = known;
   }
 
   void check() {
     states();
     by(kind.raise().by(), "raise.by", true);
-    kind.personalFields()
-        .forEach(
-            f ->
-                f.personal()
-                    .ifPresent(
-                        p -> roles(p.readers(), "fields." + f.code() + ".personal.readers")));
     kind.transitions().values().forEach(this::transition);
     kind.clocks().values().forEach(new ClockChecks(kind, report, this)::check);
     migrations();
@@ -148,15 +140,6 @@ final class FlowChecks {
       }
     }
     by.party().ifPresent(p -> exists(p, kind.parties(), path + ".party"));
-    roles(by.roles(), path + ".roles");
-  }
-
-  private void roles(Set<String> roles, String path) {
-    if (!known.roles().isEmpty()) {
-      roles.stream()
-          .filter(r -> !known.roles().contains(r))
-          .forEach(r -> report.at(path, Say.oneOf(r, known.roles().stream().sorted().toList())));
-    }
   }
 
   private void migrations() {

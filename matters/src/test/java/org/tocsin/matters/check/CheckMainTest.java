@@ -51,7 +51,7 @@ class CheckMainTest {
     Path roles = folder.resolve("roles.txt");
     Files.writeString(roles, "roles:\n  - code: station-officer\n    zh: 民警\n");
     assertThat(run(file.toString(), "--roles", roles.toString())).isEqualTo(1);
-    assertThat(printed()).contains("there is no 'supervisor'");
+    assertThat(printed()).contains("there is no role 'supervisor'");
   }
 
   @Test

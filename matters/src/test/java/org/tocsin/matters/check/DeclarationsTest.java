@@ -50,7 +50,7 @@ class DeclarationsTest {
           term: {workingDays: 3}, warn ~ term: {workingDays: 3, days: 4}, warn ~ this should be {days: 3} | {workingDays: 3} | {hours: 3} | …
           mark: S} ~ mark: X} ~ there is no 'X'
           kind: photo, min: 1 ~ kind: video, min: 1 ~ there is no 'video'
-          roles: [supervisor, station-officer] ~ roles: [superviser, station-officer] ~ there is no 'superviser'
+          roles: [supervisor, station-officer] ~ roles: [superviser, station-officer] ~ there is no role 'superviser'
           "{hazards}" ~ "{hazard}" ~ nothing fills {hazard}
           numbered: true ~ numbered: false ~ a numbered form prints {printNumber}, another cannot
           migrate: [] ~ migrate: [{from: 1}] ~ must be from 1 to 0
