@@ -28,6 +28,17 @@ describe('layers', () => {
   })
 })
 
+describe('the last states', () => {
+  it('stand behind what can be opened again from them', () => {
+    const some = nodes('open', 'told', 'done', 'late').map((node) => ({ ...node, last: node.id === 'done' }))
+    const ways = edges('open>told told>done done>late late>told open>late')
+    const back = backEdges(some, ways, ['open'])
+    expect([...back].map((edge) => `${edge.from}>${edge.to}`)).toContain('done>late')
+    const layer = layersOf(some, ways, back)
+    expect(layer.get('done')).toBe(Math.max(...layer.values()))
+  })
+})
+
 describe('crossings', () => {
   it('are counted between neighbouring layers', () => {
     const vertex = (id: string, layer: number): Vertex => ({ id, layer, node: null })
@@ -69,7 +80,7 @@ describe.each<DiagramFlow>(['right', 'down'])('the drawing %s', (flow) => {
       const ids = Array.from({ length: 2 + Math.floor(next() * 11) }, (_, index) => `n${index}`)
       const some = ids.slice(1).map((id, index) => ({ from: ids[Math.floor(next() * (index + 1))] as string, to: id }))
       const more = Array.from({ length: Math.floor(next() * 12) }, () => ({ from: ids[Math.floor(next() * ids.length)] as string, to: ids[Math.floor(next() * ids.length)] as string }))
-      const sized = ids.map((id) => ({ id, width: 60 + Math.floor(next() * 80), height: next() < 0.5 ? 32 : 46 }))
+      const sized = ids.map((id) => ({ id, width: 60 + Math.floor(next() * 80), height: next() < 0.5 ? 32 : 46, last: id !== 'n0' && next() < 0.2 }))
       const picture = draw(sized, [...some, ...more], ['n0'], flow)
       for (const [index, a] of picture.nodes.entries()) for (const b of picture.nodes.slice(index + 1)) expect(apart(a, b), `seed ${seed}: ${a.id} over ${b.id}`).toBe(true)
       for (const edge of picture.edges) {

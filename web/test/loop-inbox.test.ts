@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openClocks, spanOf, urgencyOf } from '@/rooms/matter/loop/due'
+import { dueTime, goneWays, openClocks, spanOf, urgencyOf } from '@/rooms/matter/loop/due'
 import { asQuery, asText, fromText, pathOf, readFilter, stretch } from '@/rooms/matter/loop/inboxQuery'
 import type { Declaration, MatterView } from '@/rooms/matter/loop/types'
 import { changesOf } from '@/rooms/matter/loop/useMatter'
@@ -17,7 +17,21 @@ describe('clocks', () => {
     const those = [clock('PAUSED', null), clock('RUNNING', '12:00'), clock('MET', '08:00'), clock('EXPIRED', '09:00')]
     expect(openClocks(those).map((one) => one.state)).toEqual(['EXPIRED', 'RUNNING', 'PAUSED'])
   })
+  it('end at 24:00 of the last day', () => {
+    expect(dueTime('2026-03-01 00:00:00')).toBe('2026-02-28 24:00')
+    expect(dueTime('2026-03-01 00:00:01')).toBe('2026-03-01 00:00')
+  })
   it.each([[3 * 86_400_000 + 4 * 3_600_000, 'days', 3, 4], [-5_400_000, 'hours', 1, 30], [61_000, 'minutes', 1, 1]])('%i ms are told in %s', (ms, key, a, b) => expect(spanOf(ms)).toEqual({ key, a, b }))
+})
+
+describe('the way gone', () => {
+  const way = (code: string, from: string[], to: string) => ({ code, from, to })
+  const kind = { states: [{ code: 'open' }, { code: 'late' }, { code: 'told' }], transitions: [way('tell', ['open', 'late'], 'told'), way('lapse', ['open'], 'late'), way('note', ['open'], 'open')] } as unknown as Declaration
+  it('is that of the deeds, not every way that the deed could have gone', () => {
+    expect([...goneWays(kind, ['PROOF', 'tell', 'RAISED'], true)]).toEqual(['open>told'])
+    expect([...goneWays(kind, ['tell', 'CLOCK_ESCALATED', 'lapse', 'note'], true)]).toEqual(['late>told', 'open>late', 'open>open'])
+  })
+  it('leaves out what it cannot know from part of the deeds', () => expect([...goneWays(kind, ['tell'], false)]).toEqual([]))
 })
 
 describe('filters of the inbox', () => {

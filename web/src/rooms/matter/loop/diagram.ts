@@ -8,14 +8,15 @@ import { type Chain, type DiagramEdge, type DiagramFlow, type DiagramNode, neigh
 
 const SWEEPS = 12
 
-/** Ways that must be turned round so that none leads back: those that close a ring when walked from the first states. */
+/** Ways that must be turned round so that none leads back: those out of the last states, and those that close a ring when walked from the first. */
 export function backEdges(nodes: readonly DiagramNode[], edges: readonly DiagramEdge[], first: readonly string[]): Set<DiagramEdge> {
-  const back = new Set<DiagramEdge>()
+  const last = new Set(nodes.filter((node) => node.last).map((node) => node.id))
+  const back = new Set(edges.filter((edge) => last.has(edge.from) && !last.has(edge.to)))
   const state = new Map<string, 'open' | 'done'>()
   const walk = (id: string): void => {
     state.set(id, 'open')
     for (const edge of edges) {
-      if (edge.from !== id) continue
+      if (edge.from !== id || back.has(edge)) continue
       if (state.get(edge.to) === 'open') back.add(edge)
       else if (!state.has(edge.to)) walk(edge.to)
     }

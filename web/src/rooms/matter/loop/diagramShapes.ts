@@ -4,6 +4,8 @@ export interface DiagramNode {
   /** Pixels. */
   width: number
   height: number
+  /** Work ends here: what leads out of it (opened again) leads back, wherever it goes. */
+  last?: boolean
 }
 
 export interface DiagramEdge {
