@@ -3,7 +3,7 @@ import type { Bilingual } from '@/shared/i18n/i18n'
 /** Words of the closed loop: inbox, forms, the page of a matter, kinds and proposals. */
 const zh = {
   loop: {
-    inbox: '收件箱', keysInbox: '收件箱', keysMatter: '受理件', backToInbox: '回到收件箱', backToMatter: '回到受理件',
+    inbox: '待办', keysInbox: '待办', keysMatter: '受理件', backToInbox: '回到待办', backToMatter: '回到受理件',
     whose: '谁的', view: { mine: '我的', station: '本单位', below: '含下级' }, viewKeys: '我的、本单位、含下级', kind: '类别', allKinds: '全部类别', incidents: '警情',
     column: { due: '时限', title: '事项', handler: '承办人', updated: '更新', field: '字段', type: '类型', asked: '何时填写', personal: '个人信息' },
     dueGroup: '时限', due: { all: '全部', overdue: '已逾期', today: '今天到期', week: '七日内', none: '无时限' }, stateFilter: { open: '未结', closed: '已结' },
@@ -25,7 +25,7 @@ const zh = {
     pickFile: { photo: '选照片', document: '选文件', signature: '传签字扫描件', 'place-time': '选文件' }, camera: '拍照', sign: '现场签字', signHere: '签字区：用笔、手指或鼠标签写', signDone: '签好了', signAgain: '重签', stampHere: '记录此刻此地', noPosition: '本机得不到位置。请在现场用手机或平板操作，并允许浏览器使用位置。', sending: '正在上传…',
     proofs: '证明材料', noProofs: '还没有证明材料。', look: '查看', lookAt: '查看 {name}', takenAt: '取自 {time}', receivedAt: '收到 {time}', before: '上一张', next: '下一张',
     way: '办理流程', wayHint: '点选或用方向键看每一步由谁办、要什么', facts: '登记内容', noFacts: '还没有内容。', notYet: '尚未填写：{fields}',
-    reveal: '查看', revealOf: '查看{field}全文', revealTitle: '查看{field}', revealWhat: '写明为办理此件什么事需要看。这次查看会记入审计。', ground: '理由',
+    reveal: '查看', revealOf: '查看{field}全文', revealTitle: '查看{field}', revealWhat: '写明为办理此件什么事需要看。这次查看会记入审计。', ground: '查看事由',
     handledBy: '承办 {name}', nobody: '未分派', raisedBy: '{name} {time} 登记', closedOn: '办结于',
     assign: '分派 {count} 件', assignKey: '分派', assignTitle: '分派 {count} 件 {number}', toOfficer: '分给', toMe: '分给我', toAgency: '转到单位', assigned: '已分派 {count} 件给 {name}', notAssigned: '{count} 件没有分派：',
     clocks: '时限', noClocks: '没有时限。', dueAt: '{time} 到期', leftFor: '还有 {span}', overdueBy: '逾期 {span}', paused: '已中止', span: { days: '{a} 天 {b} 小时', hours: '{a} 小时 {b} 分', minutes: '{a} 分 {b} 秒' },
@@ -33,7 +33,7 @@ const zh = {
     clockAct: { pause: '中止', resume: '恢复', extend: '延长' }, clockTitle: { pause: '中止“{clock}”', resume: '恢复“{clock}”', extend: '延长“{clock}”' }, clockWhat: { pause: '中止期间不计入时限，理由记入台账。', resume: '从现在起继续计时。', extend: '延长记入台账，写明批准人。' },
     clockLimit: { pause: '一次最多中止 {term}，期间不计入时限，理由记入台账。', resume: '从现在起继续计时。', extend: '总共最多延长 {term}，记入台账并写明批准人。' }, clockDone: { pause: '“{clock}”已中止', resume: '“{clock}”已恢复', extend: '“{clock}”已延长' },
     pauseUntil: '到何时自动恢复（可不填）', extendBy: '延长多少（{unit}）', unit: { minutes: '分钟', hours: '小时', days: '天', workingHours: '工作小时', workingDays: '工作日' },
-    dueProof: '为何这天到期', dueProofTitle: '“{clock}”的计算', result: '到期', ours: '本系统自定', source: '依据：{source}', mark: { V: 'V：已核对原文', S: 'S：转引', M: 'M：记忆或本系统自定' },
+    dueProof: '为何这天到期', dueProofTitle: '“{clock}”的期限计算书', result: '到期', ours: '本系统自定', source: '依据：{source}', mark: { V: 'V：已核对原文', S: 'S：转引', M: 'M：记忆或本系统自定' },
     term: { minutes: '{n} 分钟', hours: '{n} 小时', days: '{n} 天', workingHours: '{n} 个工作小时', workingDays: '{n} 个工作日' }, termOne: { minutes: '{n} 分钟', hours: '{n} 小时', days: '{n} 天', workingHours: '{n} 个工作小时', workingDays: '{n} 个工作日' },
     links: '关联', noLinks: '还没有关联。', addLink: '加关联', linkAs: '关系', linkTo: '关联到', linkFind: '编号或事项', linkOptional: '关联（可不填）', allOfCompany: '此单位的全部受理件', linked: '已关联 {number}', clockLabel: '时限',
     by: { system: '到期由系统', anyone: '任何人', handler: '承办人', or: '或', where: '（{at}）', party: '须{party}本人表示', not: '但不能是{who}', whoDid: '办过“{act}”的人', orClock: '或到期由系统', semicolon: '；' },
@@ -43,14 +43,14 @@ const zh = {
     refusal: { ROLE: '您的岗位不办这一步', PLACE: '您的单位不办这一步', PERSON: '您在此件上办过别的，不能再办这一步', CONDITION: '条件还不满足', SYSTEM: '由系统到期自动办理' },
     deed: { raise: '登记', RAISED: '登记', ASSIGNED: '分派', LINKED: '关联', PROOF: '收到证明材料', REVEALED: '查看个人信息', CLOCK_WARNED: '临期提醒', CLOCK_ESCALATED: '逾期上报', CLOCK_PAUSED: '中止计时', CLOCK_RESUMED: '恢复计时', CLOCK_EXTENDED: '延长时限', PRINTED: '打印', MIGRATED: '转入新版本' },
     forms: '打印文书', formsHint: '编号的文书首次打印时取号，不空号；再打注明“补打”。', printForm: '打印', printNumbered: '取号并打印', printAgain: '补打', printedAt: '{time} 已打印', notInThisState: '当前状态不能打印', printRecord: '打印全部记录', printsForm: '文书：{form}',
-    kindsTitle: '受理件类别', kindFind: '名称、拼音首字母、目录行号', openCount: '未结 {count} 件', proposeChange: '提议修改', showOpen: '看未结的', countsTitle: '数量', countsSum: '登记 {raised} 件，办结 {closed} 件', counts: { raised: '登记', closed: '办结', open: '未结', overdue: '逾期', unassigned: '未分派' }, fieldsTitle: '填写内容', atRaising: '登记时', several: '可多选', computed: '自动计算', conditional: '视情况', atMostShort: '最多 {n}', keptDays: '办结后 {days} 天清除', fromField: '按所填日期',
+    kindsTitle: '受理件类别', kindFind: '名称、拼音首字母、目录行号', openCount: '未结 {count} 件', proposeChange: '提议变更', showOpen: '看未结的', countsTitle: '数量', countsSum: '登记 {raised} 件，办结 {closed} 件', counts: { raised: '登记', closed: '办结', open: '未结', overdue: '逾期', unassigned: '未分派' }, fieldsTitle: '填写内容', atRaising: '登记时', several: '可多选', computed: '自动计算', conditional: '视情况', atMostShort: '最多 {n}', keptDays: '办结后 {days} 天清除', fromField: '按所填日期',
     type: { text: '文字', longtext: '长文字', number: '数字', money: '金额', date: '日期', instant: '时间', boolean: '是否', choice: '选项', address: '地址', place: '位置', phone: '电话', idnumber: '证件号', officer: '民警', agency: '单位', unit: '警力', company: '企业单位', file: '文件', lines: '明细' },
     escalates: '逾期后每{term}上报一级', extendRule: '可延长 {times} 次，共 {term}：{who}', closingTitle: '办结的条件', needsConfirmation: '须由没有办理过的人独立确认', noConfirmation: '不须独立确认：{why}', needsProof: '须有{proof}', needsAnswer: '须有当事人自己的答复', excluded: '有意不收的',
-    versions: '版本', inForce: '现行', rollback: '退回此版本', rollbackTitle: '退回到第 {version} 版', rollbackWhat: '生成一份提议，由第二人批准后生效。正在办的按原版本办完。', rollbackProposed: '已提议退回到第 {version} 版',
-    proposalsTitle: '类别修改提议', proposalList: '提议', noProposals: '还没有提议。', newProposal: '新提议', proposalsTeach: '新增或修改一类受理件，只写一份声明（YAML），不写程序。先证明它没有漏洞，再用过去的受理件试算会不会逾期，最后由第二人批准生效。从类别页点“提议修改”开始，或点“新提议”写一类新的。',
-    yaml: '声明（YAML）', prove: '证明并试算', propose: '提交提议', whyChange: '为什么要改（必填）', proposed: '已提交，待第二人批准', proposalState: { CHECKED: '已证明', REFUSED: '未通过证明', PROPOSED: '待批准', APPROVED: '已批准', WITHDRAWN: '已撤回' },
+    versions: '版本', inForce: '现行', rollback: '退回此版本', rollbackTitle: '退回到第 {version} 版', rollbackWhat: '生成一份提案，由第二人批准后生效。正在办的按原版本办完。', rollbackProposed: '已提议退回到第 {version} 版',
+    proposalsTitle: '类别变更提案', proposalList: '提案', noProposals: '还没有提案。', newProposal: '新提案', proposalsTeach: '新增或变更一类受理件，只写一份声明（YAML），不写程序。先证明它没有漏洞，再用过去的受理件试算会不会逾期，最后由第二人批准生效。从类别页点“提议变更”开始，或点“新提案”写一类新的。',
+    yaml: '声明（YAML）', prove: '证明并试算', propose: '提交提案', whyChange: '为什么要改（必填）', proposed: '已提交，待第二人批准', proposalState: { CHECKED: '已证明', REFUSED: '未通过证明', PROPOSED: '待批准', APPROVED: '已批准', WITHDRAWN: '已撤回' },
     defects: '没有通过证明', atLine: '第 {line} 行第 {column} 列', proved: '已证明', provedWhat: '每个状态都能到达，每个未结状态都有出路和时限；没有绕过证明材料和独立确认的办结；到期的默认处理都能执行。',
-    trial: '用过去 {tried} 件试算：现行逾期 {before} 件，改后逾期 {after} 件。', trialOpen: '正在办 {open} 件按原版本办完，其中 {migrating} 件按声明转入新版本。', wouldBeDue: '改后应于', leftAt: '实际办完', notLeft: '未办完', approve: '批准第 {version} 版', withdraw: '撤回', editAgain: '另写一份', secondPerson: '须由您以外的人批准', approvedBy: '{name} 于 {time} 批准', decided: { approve: '{kind} 第 {version} 版已生效', withdraw: '{kind} 第 {version} 版的提议已撤回' }
+    trial: '用过去 {tried} 件试算：现行逾期 {before} 件，改后逾期 {after} 件。', trialOpen: '正在办 {open} 件按原版本办完，其中 {migrating} 件按声明转入新版本。', wouldBeDue: '改后应于', leftAt: '实际办完', notLeft: '未办完', approve: '批准第 {version} 版', withdraw: '撤回', editAgain: '另写一份', secondPerson: '须由您以外的人批准', approvedBy: '{name} 于 {time} 批准', decided: { approve: '{kind} 第 {version} 版已生效', withdraw: '{kind} 第 {version} 版的提案已撤回' }
   }
 }
 
