@@ -30,6 +30,14 @@ public interface LedgerStore extends Closeable {
    */
   long append(int from, int to, long amountFen, long atMillis);
 
+  /**
+   * Takes many payments that are not before the last one; all or none.
+   *
+   * @return position in the log, safe on disk after {@link #sync}
+   * @throws IllegalArgumentException when one is earlier than the one before it
+   */
+  long append(Batch batch);
+
   /** Returns when everything up to a position in the log is safe on disk. */
   void sync(long position);
 

@@ -28,6 +28,12 @@ abstract class PieceTrace {
 
   /** Follows the reported money to the end of the window. */
   final void run() {
+    seed();
+    follow();
+  }
+
+  /** Puts the reported money where its payments brought it. */
+  final void seed() {
     for (Setting.Seed seed : setting.seeds()) {
       int row = table.add();
       put(row, seed.id(), seed.from(), seed.to(), seed.amount(), seed.bal());
@@ -35,7 +41,13 @@ abstract class PieceTrace {
       table.begin[row] = place(seed.to(), seed.id(), seed.inPos());
       table.end[row] = setting.endAt(seed.to(), seed.report());
     }
-    follow();
+  }
+
+  /** Follows some rows; for those who go through several traces side by side. */
+  final void followRows(int from, int to) {
+    for (int row = from; row < to; row++) {
+      follow(row);
+    }
   }
 
   /** Goes on where the last run ended, in a newer snapshot. */

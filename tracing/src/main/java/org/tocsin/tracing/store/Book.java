@@ -2,8 +2,6 @@ package org.tocsin.tracing.store;
 
 import java.util.Arrays;
 import java.util.OptionalInt;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import org.tocsin.tracing.Account;
 import org.tocsin.tracing.AccountClass;
 
@@ -14,34 +12,28 @@ import org.tocsin.tracing.AccountClass;
 final class Book {
   private static final AccountClass[] CLASSES = AccountClass.values();
 
-  private final ConcurrentMap<String, Integer> numbers = new ConcurrentHashMap<>();
-  private String[] keys = new String[16];
+  private final Keys keys = new Keys();
   private byte[] classes = new byte[16];
   private long[] openings = new long[16];
-  private volatile int count;
 
   int count() {
-    return count;
+    return keys.count();
   }
 
   OptionalInt find(String key) {
-    Integer no = numbers.get(key);
-    return no == null ? OptionalInt.empty() : OptionalInt.of(no);
+    int no = keys.find(key);
+    return no < 0 ? OptionalInt.empty() : OptionalInt.of(no);
   }
 
   /** Adds an account that is not there yet. */
   int add(String key) {
-    int no = count;
-    if (no == keys.length) {
-      keys = Arrays.copyOf(keys, no * 2);
-      classes = Arrays.copyOf(classes, no * 2);
-      openings = Arrays.copyOf(openings, no * 2);
+    int no = keys.count();
+    if (no == classes.length) {
+      classes = Arrays.copyOf(classes, no + no / 2);
+      openings = Arrays.copyOf(openings, no + no / 2);
     }
-    keys[no] = key;
     openings[no] = Account.UNKNOWN;
-    count = no + 1;
-    numbers.put(key, no);
-    return no;
+    return keys.add(key);
   }
 
   void describe(int account, AccountClass type, long openingFen) {
@@ -52,7 +44,7 @@ final class Book {
 
   String key(int account) {
     check(account);
-    return keys[account];
+    return keys.get(account);
   }
 
   AccountClass type(int account) {
@@ -65,11 +57,11 @@ final class Book {
 
   Account account(int no) {
     check(no);
-    return new Account(no, keys[no], type(no), openings[no]);
+    return new Account(no, keys.get(no), type(no), openings[no]);
   }
 
   private void check(int account) {
-    if (account < 0 || account >= count) {
+    if (account < 0 || account >= keys.count()) {
       throw new IndexOutOfBoundsException("no account " + account);
     }
   }

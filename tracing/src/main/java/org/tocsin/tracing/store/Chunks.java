@@ -1,9 +1,9 @@
 package org.tocsin.tracing.store;
 
 /**
- * Lists of numbers for many owners in shared blocks. A list is a chain of chunks of 4, 8, 16 …
- * slots, each beginning with the address of the one before, so that a list of n wastes little and
- * finds any element in log n steps. One writer; a reader who got a list's head through {@code
+ * Lists of numbers for many owners in shared blocks. A list is a chain of chunks of 4, 4, 8, 8, 16,
+ * 16 … slots, each beginning with the address of the one before, so that a list wastes little and
+ * finds any element in a few steps. One writer; a reader who got a list's head through {@code
  * getAcquire} sees all its elements.
  */
 final class Chunks {
@@ -12,32 +12,48 @@ final class Chunks {
   private static final int FIRST_BITS = 2;
   private static final int LAST_BITS = 16;
 
+  /** Chunks that grow; those after are all of the largest size. */
+  private static final int GROWING = 2 * (LAST_BITS - FIRST_BITS + 1);
+
+  /** First element not in chunks up to each growing one. */
+  private static final int[] ENDS = ends();
+
   private int[][] blocks = new int[4][];
   private int block = -1;
   private int used = BLOCK;
 
+  private static int[] ends() {
+    int[] ends = new int[GROWING];
+    int end = 0;
+    for (int ordinal = 0; ordinal < GROWING; ordinal++) {
+      end += (1 << bitsOf(ordinal)) - 1;
+      ends[ordinal] = end;
+    }
+    return ends;
+  }
+
   /** Ordinal of the chunk that holds an element. */
   static int chunkOf(int k) {
-    int doubling = LAST_BITS - FIRST_BITS;
-    int whole = endOf(doubling);
+    int whole = ENDS[GROWING - 1];
     if (k >= whole) {
-      return doubling + 1 + (k - whole) / ((1 << LAST_BITS) - 1);
+      return GROWING + (k - whole) / ((1 << LAST_BITS) - 1);
     }
-    // The logarithm is never too high and at most one too low.
-    int ordinal = 31 - Integer.numberOfLeadingZeros(k + (1 << FIRST_BITS)) - FIRST_BITS;
-    return k >= endOf(ordinal) ? ordinal + 1 : ordinal;
+    int ordinal = 0;
+    while (k >= ENDS[ordinal]) {
+      ordinal++;
+    }
+    return ordinal;
   }
 
   /** First element not in chunks up to an ordinal. */
   static int endOf(int ordinal) {
-    int doubling = LAST_BITS - FIRST_BITS + 1;
-    int grown = Math.min(ordinal + 1, doubling);
-    int end = (1 << (FIRST_BITS + grown)) - (1 << FIRST_BITS) - grown;
-    return end + (ordinal + 1 - grown) * ((1 << LAST_BITS) - 1);
+    return ordinal < GROWING
+        ? ENDS[ordinal]
+        : ENDS[GROWING - 1] + (ordinal + 1 - GROWING) * ((1 << LAST_BITS) - 1);
   }
 
   private static int bitsOf(int ordinal) {
-    return Math.min(FIRST_BITS + ordinal, LAST_BITS);
+    return Math.min(FIRST_BITS + ordinal / 2, LAST_BITS);
   }
 
   /** Appends to the list with this head and returns its new head; 0 is the empty list. */

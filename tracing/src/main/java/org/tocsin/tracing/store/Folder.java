@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tocsin.tracing.Batch;
 
 /**
  * A ledger's folder: the log of accounts, the log of payments not yet sealed, the manifest. A
@@ -204,13 +205,16 @@ final class Folder implements AutoCloseable {
     }
   }
 
-  /** Puts a payment without serial into the log; the caller holds the writer lock. */
-  long plain(int from, int to, long amount, long millis) {
+  /** Puts payments without serials into the log; the caller holds the writer lock. */
+  long plain(Batch batch) {
     LogFile log = payments();
     synchronized (log) {
-      Entry.writePlain(log, from, to, amount, millis);
+      for (int i = 0; i < batch.count(); i++) {
+        Entry.writePlain(
+            log, batch.from()[i], batch.to()[i], batch.amounts()[i], batch.millis()[i]);
+      }
+      return base + log.position();
     }
-    return base + log.position();
   }
 
   /** A path for a segment to be written. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.tracing.AccountClass;
+import org.tocsin.tracing.Batch;
 import org.tocsin.tracing.Correction;
 import org.tocsin.tracing.LedgerStore;
 import org.tocsin.tracing.Payment;
@@ -272,21 +273,27 @@ public final class Ledger implements LedgerStore {
 
   @Override
   public long append(int from, int to, long amountFen, long atMillis) {
-    if (amountFen <= 0 || from < 0 || to < 0 || Math.max(from, to) >= book.count()) {
-      throw new IllegalArgumentException("no such accounts, or no amount");
+    return append(
+        new Batch(
+            new int[] {from}, new int[] {to}, new long[] {amountFen}, new long[] {atMillis}, 1));
+  }
+
+  @Override
+  public long append(Batch batch) {
+    if (batch.count() == 0) {
+      return 0;
     }
     long position = 0;
     boolean full;
     writer.lock();
     try {
       Tail tail = parts.tail();
-      if (tail.isLate(atMillis, "")) {
-        throw new IllegalArgumentException("the payment is earlier than the last one");
-      }
+      batch.check(book.count(), tail.earliest());
       if (folder != null) {
-        position = folder.plain(from, to, amountFen, atMillis);
+        folder.check();
+        position = folder.plain(batch);
       }
-      tail.append(from, to, amountFen, atMillis, "", "");
+      tail.append(batch);
       full = tail.size() >= options.tailPayments();
     } finally {
       writer.unlock();

@@ -28,27 +28,13 @@ final class LedgerCursor implements OutCursor {
         continue;
       }
       count = current.count(account, toId);
-      if (count > 0 && current.id(account, count - 1) >= firstId) {
-        rank = rankOfId(current, firstId);
+      rank = count == 0 ? 0 : current.rankOfId(account, count, firstId);
+      if (rank < count) {
         current.read(account, rank, row);
         return true;
       }
     }
     return exhausted();
-  }
-
-  private int rankOfId(Part current, long firstId) {
-    int low = 0;
-    int high = count - 1;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (current.id(account, middle) >= firstId) {
-        high = middle;
-      } else {
-        low = middle + 1;
-      }
-    }
-    return low;
   }
 
   @Override

@@ -15,7 +15,7 @@ import org.tocsin.tracing.PaymentVisitor;
 import org.tocsin.tracing.Snapshot;
 
 /** A ledger's parts up to one payment; the last part always is a tail. */
-final class LedgerSnapshot implements Snapshot {
+final class LedgerSnapshot implements Snapshot, Warming {
   private final Book book;
   private final Part[] parts;
   private final Tail tail;
@@ -91,17 +91,13 @@ final class LedgerSnapshot implements Snapshot {
   @Override
   public long idAt(Instant at) {
     long wanted = at.toEpochMilli() + (at.getNano() % 1_000_000 > 0 ? 1 : 0);
-    long low = 0;
-    long high = toId;
-    while (low < high) {
-      long middle = (low + high) >>> 1;
-      if (millis(middle) >= wanted) {
-        high = middle;
-      } else {
-        low = middle + 1;
+    for (int i = 0; i < parts.length - 1; i++) {
+      long end = parts[i].firstId() + parts[i].size();
+      if (end > parts[i].firstId() && parts[i].millis(end - 1) >= wanted) {
+        return parts[i].idAt(wanted, toId);
       }
     }
-    return low;
+    return tail.idAt(wanted, toId);
   }
 
   @Override
@@ -227,5 +223,23 @@ final class LedgerSnapshot implements Snapshot {
       more = cursor.next();
     }
     return found;
+  }
+
+  @Override
+  public long touchAccount(int account) {
+    long read = book.type(account).ordinal();
+    for (Part part : parts) {
+      read += part.touchAccount(account);
+    }
+    return read;
+  }
+
+  @Override
+  public long touchPlace(int account, long outPos) {
+    long read = 0;
+    for (Part part : parts) {
+      read += part.touchPlace(account, outPos);
+    }
+    return read;
   }
 }

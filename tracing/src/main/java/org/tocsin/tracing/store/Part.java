@@ -27,8 +27,20 @@ interface Part {
   /** Rank of the sender's last payment that begins at or before a position; -1 where none. */
   int rankOfPos(int account, int count, long pos);
 
+  /** Rank of the first of a sender's payments with at least this id; the count where none. */
+  int rankOfId(int account, int count, long id);
+
+  /** See {@link Warming#touchAccount}. */
+  long touchAccount(int account);
+
+  /** See {@link Warming#touchPlace}. */
+  long touchPlace(int account, long outPos);
+
   /** Instant of a payment in epoch milliseconds. */
   long millis(long id);
+
+  /** Id of its first payment not before an instant, of those with a lesser id; else that id. */
+  long idAt(long millis, long toId);
 
   /** What an account had paid out at the end of this part. */
   long endOut(int account);

@@ -59,7 +59,7 @@ final class Positions {
       return;
     }
     if (wanted > lastIn.length) {
-      int room = Math.max(wanted, lastIn.length * 2);
+      int room = Math.max(wanted, lastIn.length + lastIn.length / 4);
       int had = lastIn.length;
       int[] grown = Arrays.copyOf(lastIn, room);
       Arrays.fill(grown, had, room, -1);

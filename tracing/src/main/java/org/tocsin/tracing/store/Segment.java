@@ -198,6 +198,45 @@ final class Segment implements Part {
     return low - 1 - begin;
   }
 
+  @Override
+  public int rankOfId(int account, int count, long wanted) {
+    int begin = (int) start.get(account);
+    long local = wanted - firstId;
+    if (count > SMALL) {
+      long found =
+          Search.firstAtLeast(record -> id.get((int) record), begin, begin + (long) count, local);
+      return (int) found - begin;
+    }
+    int low = begin;
+    int high = begin + count;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (id.get(middle) >= local) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low - begin;
+  }
+
+  @Override
+  public long touchAccount(int account) {
+    return account < accounts ? start.get(account) : 0;
+  }
+
+  @Override
+  public long touchPlace(int account, long pos) {
+    if (account >= accounts || pos >= endOut.get(account)) {
+      return 0;
+    }
+    int low = (int) start.get(account);
+    int size = (int) start.get(account + 1) - low;
+    // Without the first position the guess is from zero: a read more, but none to wait for.
+    int guess = low + (int) ((double) pos / endOut.get(account) * size);
+    return size <= SMALL ? outPos.get(low + size / 2) : outPos.get(guess);
+  }
+
   /**
    * Narrows the bounds by guessing the place from the position, then stepping outwards by doubling
    * steps. A hub's outflow grows evenly, so this touches a few lines where halving touches many.
@@ -234,6 +273,25 @@ final class Segment implements Part {
     return head.baseMillis()
         + blocks.get(local >>> BLOCK_BITS)
         + instants.get(local) * head.millisUnit();
+  }
+
+  @Override
+  public long idAt(long millis, long toId) {
+    long wanted = millis - head.baseMillis();
+    int all = (head.payments() - 1 >>> BLOCK_BITS) + 1;
+    long block = Search.firstAtLeast(blocks::get, 0, all, wanted);
+    // The block begins at or after the instant, so the payment is in the one before or begins it.
+    long low = Math.max(0, (block - 1) << BLOCK_BITS);
+    long high = Math.min(block << BLOCK_BITS, head.payments());
+    while (low < high) {
+      long middle = (low + high) >>> 1;
+      if (millis(firstId + middle) >= millis) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return Math.min(firstId + low, toId);
   }
 
   @Override

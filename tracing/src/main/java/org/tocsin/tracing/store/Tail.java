@@ -3,6 +3,7 @@ package org.tocsin.tracing.store;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
+import org.tocsin.tracing.Batch;
 
 /**
  * The newest payments, in memory. One writer appends in order of time; readers see the payments
@@ -14,7 +15,7 @@ import java.util.Arrays;
  * reader's size is left out by its id.
  */
 final class Tail implements Part {
-  static final int ROW = 5;
+  static final int ROW = 4;
   private static final int CHUNK_BITS = 13;
   private static final int MASK = (1 << CHUNK_BITS) - 1;
   private static final long ESCAPE = 0xFFFF_FFFFL;
@@ -23,10 +24,11 @@ final class Tail implements Part {
   private final long firstId;
   private final Notes notes = new Notes();
   private final Chunks lists = new Chunks();
+  private final TailTimes times = new TailTimes();
   private final Positions positions;
   private long[][] rows = new long[16][];
   private long[] heads;
-  private LargeAmounts large = new LargeAmounts();
+  private final LargeAmounts large = new LargeAmounts();
   private long lastMillis = Long.MIN_VALUE;
   private String lastSerial = "";
   private volatile int size;
@@ -44,9 +46,33 @@ final class Tail implements Part {
         : millis < lastMillis;
   }
 
+  /** The least instant, in epoch milliseconds, of a payment without serial that is not late. */
+  long earliest() {
+    return lastSerial.isEmpty() || lastMillis == Long.MIN_VALUE ? lastMillis : lastMillis + 1;
+  }
+
   /** Takes the next payment; the caller has checked that it is not late. */
   void append(int from, int to, long amount, long millis, String serial, String order) {
     int id = size;
+    put(id, from, to, amount, millis);
+    if (!serial.isEmpty() || !order.isEmpty()) {
+      notes.add(id, from, serial, order);
+    }
+    lastSerial = serial;
+    size = id + 1;
+  }
+
+  /** Takes the next payments; the caller has checked them. Readers see all of them or none. */
+  void append(Batch batch) {
+    int id = size;
+    for (int i = 0; i < batch.count(); i++) {
+      put(id++, batch.from()[i], batch.to()[i], batch.amounts()[i], batch.millis()[i]);
+    }
+    lastSerial = "";
+    size = id;
+  }
+
+  private void put(int id, int from, int to, long amount, long millis) {
     int chunk = id >>> CHUNK_BITS;
     if ((id & MASK) == 0) {
       addChunk(chunk);
@@ -60,11 +86,8 @@ final class Tail implements Part {
     positions.debit(from, amount, row, at);
     row[at + 1] = positions.credit(to, amount);
     row[at + 3] = ((long) to << 32) | (amount < ESCAPE ? amount : large.put(id, amount));
-    row[at + 4] = millis;
-    notes.add(id, from, serial, order);
+    times.add(id, millis);
     lastMillis = millis;
-    lastSerial = serial;
-    size = id + 1;
   }
 
   private void addChunk(int chunk) {
@@ -77,7 +100,7 @@ final class Tail implements Part {
   private void ensureAccounts(int wanted) {
     positions.ensure(wanted);
     if (wanted > heads.length) {
-      heads = Arrays.copyOf(heads, Math.max(wanted, heads.length * 2));
+      heads = Arrays.copyOf(heads, Math.max(wanted, heads.length + heads.length / 4));
     }
   }
 
@@ -182,9 +205,33 @@ final class Tail implements Part {
   }
 
   @Override
+  public int rankOfId(int account, int count, long id) {
+    long head = head(account);
+    long wanted = id - firstId;
+    return (int) Search.firstAtLeast(rank -> lists.get(head, (int) rank), 0, count, wanted);
+  }
+
+  @Override
+  public long touchAccount(int account) {
+    return head(account);
+  }
+
+  @Override
+  public long touchPlace(int account, long outPos) {
+    long head = head(account);
+    return (int) head == 0 ? 0 : lists.get(head, (int) head / 2);
+  }
+
+  @Override
   public long millis(long id) {
     int local = (int) (id - firstId);
-    return rows[local >>> CHUNK_BITS][(local & MASK) * ROW + 4];
+    return times.get(local);
+  }
+
+  @Override
+  public long idAt(long millis, long toId) {
+    long high = Math.min(size, toId - firstId);
+    return firstId + Search.firstAtLeast(id -> times.get((int) id), 0, high, millis);
   }
 
   @Override
@@ -229,6 +276,6 @@ final class Tail implements Part {
   /** Bytes held for payments, without the positions of accounts. */
   long bytes() {
     long chunks = (size + MASK) >>> CHUNK_BITS;
-    return chunks * (MASK + 1) * ROW * 8 + lists.bytes() + heads.length * 8L;
+    return chunks * (MASK + 1) * (ROW * 8 + 4) + lists.bytes() + heads.length * 8L;
   }
 }
