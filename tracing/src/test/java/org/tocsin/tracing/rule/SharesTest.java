@@ -34,7 +34,8 @@ class SharesTest {
   void partsAddUpAndNoPartIsMoreThanItsWeight() {
     Random random = new Random(2);
     for (int i = 0; i < 5000; i++) {
-      long[] weights = random.longs(1 + random.nextInt(9), 0, 1L << (1 + random.nextInt(50))).toArray();
+      long[] weights =
+          random.longs(1 + random.nextInt(9), 0, 1L << (1 + random.nextInt(50))).toArray();
       long sum = Arrays.stream(weights).sum();
       long amount = sum == 0 ? 0 : random.nextLong(sum + 1);
       long[] parts = Shares.divide(amount, weights);

@@ -23,7 +23,9 @@ class KilledTest {
 
   @TempDir private Path folder;
 
-  /** The process that is killed: appends the same payments as the test, says what was acknowledged. */
+  /**
+   * The process that is killed: appends the same payments as the test, says what was acknowledged.
+   */
   public static final class Appender {
     private Appender() {}
 
@@ -62,13 +64,20 @@ class KilledTest {
     }
   }
 
-  /** Starts the process, kills it once it has acknowledged so many, and says what it acknowledged. */
+  /**
+   * Starts the process, kills it once it has acknowledged so many, and says what it acknowledged.
+   */
   private int killAfter(int wanted) throws IOException, InterruptedException {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     Process process =
         new ProcessBuilder(
-                java.toString(), "-Xmx200m", "-XX:TieredStopAtLevel=1", "-cp",
-                System.getProperty("java.class.path"), Appender.class.getName(), folder.toString())
+                java.toString(),
+                "-Xmx200m",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Appender.class.getName(),
+                folder.toString())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     int acknowledged = 0;
