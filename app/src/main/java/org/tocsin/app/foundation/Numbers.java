@@ -9,4 +9,10 @@ public interface Numbers {
    * number is skipped where the caller's transaction does not commit.
    */
   String next(String series, LocalDate day);
+
+  /**
+   * The next count of a series in a year, from 1. Never the same twice; a count is skipped where
+   * the caller's transaction does not commit.
+   */
+  int nextInYear(String series, int year);
 }

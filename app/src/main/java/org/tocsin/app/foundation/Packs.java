@@ -1,12 +1,19 @@
 package org.tocsin.app.foundation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -47,6 +54,33 @@ public class Packs {
           e);
     } catch (IOException e) {
       throw new PackException("packs/%s cannot be read: %s".formatted(name, e.getMessage()), e);
+    }
+  }
+
+  /**
+   * The text of every YAML file of a folder, shipped or of the installation (which comes first), by
+   * file name in order.
+   *
+   * @param sub relative to the packs folder, for example {@code matters}
+   */
+  public SortedMap<String, String> texts(String sub) {
+    SortedMap<String, String> texts = new TreeMap<>();
+    try {
+      for (Resource file :
+          new PathMatchingResourcePatternResolver()
+              .getResources("classpath*:packs/" + sub + "/*.yaml")) {
+        texts.put(String.valueOf(file.getFilename()), file.getContentAsString(UTF_8));
+      }
+      if (folder != null && Files.isDirectory(folder.resolve(sub))) {
+        try (Stream<Path> own = Files.list(folder.resolve(sub))) {
+          for (Path file : own.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
+            texts.put(file.getFileName().toString(), Files.readString(file));
+          }
+        }
+      }
+      return texts;
+    } catch (IOException e) {
+      throw new PackException("packs/%s cannot be read: %s".formatted(sub, e.getMessage()), e);
     }
   }
 

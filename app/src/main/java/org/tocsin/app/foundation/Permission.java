@@ -45,6 +45,14 @@ public enum Permission {
   AUDIT_READ,
   /** Take the audit log out as a file. */
   AUDIT_EXPORT,
+  /** See matters of declared kinds within the scope. */
+  MATTER_READ,
+  /** See only those matters that one raised or has in hand oneself. */
+  MATTER_READ_OWN,
+  /** Raise and work on matters, as their declarations allow. */
+  MATTER_WORK,
+  /** Propose, approve and roll back declarations of matter kinds. */
+  KIND_MANAGE,
   /** Run exercises and drive the clock of a driven instance. */
   EXERCISE_RUN
 }

@@ -12,6 +12,18 @@ public interface RetentionRule {
   /** The rule's code in the pack, such as {@code intake.caller}. */
   String code();
 
+  /**
+   * How long, where something else than the pack says it, such as the declaration of a matter kind.
+   *
+   * @param keepDays whole days, at least one
+   */
+  record Terms(int keepDays, Text basis) {}
+
+  /** Its own terms; empty where {@code packs/retention.yaml} has them. */
+  default Optional<Terms> terms() {
+    return Optional.empty();
+  }
+
   /** What it empties: {@code schema.table.column}. */
   List<String> fields();
 

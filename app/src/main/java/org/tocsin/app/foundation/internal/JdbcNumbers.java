@@ -21,14 +21,21 @@ class JdbcNumbers implements Numbers {
 
   @Override
   public String next(String series, LocalDate day) {
-    int number =
-        jdbc.sql(
-                "insert into foundation.number_series (series, day, last) values (:series, :day, 1)"
-                    + " on conflict (series, day) do update set last = number_series.last + 1 returning last")
-            .param("series", series)
-            .param("day", day)
-            .query(Integer.class)
-            .single();
-    return "%s-%04d".formatted(day.format(DateTimeFormatter.BASIC_ISO_DATE), number);
+    return "%s-%04d".formatted(day.format(DateTimeFormatter.BASIC_ISO_DATE), count(series, day));
+  }
+
+  @Override
+  public int nextInYear(String series, int year) {
+    return count(series, LocalDate.of(year, 1, 1));
+  }
+
+  private int count(String series, LocalDate from) {
+    return jdbc.sql(
+            "insert into foundation.number_series (series, day, last) values (:series, :day, 1)"
+                + " on conflict (series, day) do update set last = number_series.last + 1 returning last")
+        .param("series", series)
+        .param("day", from)
+        .query(Integer.class)
+        .single();
   }
 }

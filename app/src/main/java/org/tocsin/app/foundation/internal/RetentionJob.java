@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -19,6 +20,7 @@ import org.tocsin.app.foundation.Packs;
 import org.tocsin.app.foundation.Permission;
 import org.tocsin.app.foundation.Retention;
 import org.tocsin.app.foundation.RetentionRule;
+import org.tocsin.app.foundation.RetentionSource;
 import org.tocsin.kernel.InstanceClock;
 
 /** Enforces the rules on the instance's clock, a chunk a transaction, each with its audit entry. */
@@ -30,6 +32,7 @@ class RetentionJob implements Retention {
   private static final Duration GRACE = Duration.ofDays(1);
 
   private final List<RetentionRule> rules;
+  private final List<RetentionSource> sources;
   private final RetentionPack pack;
   private final JdbcClient jdbc;
   private final Ledger ledger;
@@ -38,12 +41,14 @@ class RetentionJob implements Retention {
 
   RetentionJob(
       List<RetentionRule> rules,
+      List<RetentionSource> sources,
       Packs packs,
       JdbcClient jdbc,
       Ledger ledger,
       InstanceClock clock,
       PlatformTransactionManager transactions) {
     this.rules = rules;
+    this.sources = sources;
     this.pack = packs.read(RetentionPack.FILE, RetentionPack.class);
     this.pack.checkAgainst(rules);
     this.jdbc = jdbc;
@@ -55,7 +60,18 @@ class RetentionJob implements Retention {
   @Override
   @Scheduled(initialDelay = 2, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
   public void enforce() {
-    Acting.run(Actor.system("retention"), () -> rules.forEach(this::enforce));
+    Acting.run(Actor.system("retention"), () -> all().forEach(this::enforce));
+  }
+
+  private List<RetentionRule> all() {
+    return Stream.concat(rules.stream(), sources.stream().flatMap(s -> s.rules().stream()))
+        .toList();
+  }
+
+  private RetentionRule.Terms terms(RetentionRule rule) {
+    return rule.terms()
+        .orElseGet(
+            () -> new RetentionRule.Terms(pack.of(rule).keepDays(), pack.of(rule).basis()));
   }
 
   private void enforce(RetentionRule rule) {
@@ -91,20 +107,20 @@ class RetentionJob implements Retention {
   }
 
   private Instant cutoff(RetentionRule rule) {
-    return clock.instant().minus(Duration.ofDays(pack.of(rule).keepDays()));
+    return clock.instant().minus(Duration.ofDays(terms(rule).keepDays()));
   }
 
   @Override
   public List<Standing> report() {
     Acting.require(Permission.AUDIT_READ);
     ledger.auditRead(Audit.of("retention.read"));
-    return rules.stream().map(this::standing).toList();
+    return all().stream().map(this::standing).toList();
   }
 
   private record Run(Instant lastAt, long erased) {}
 
   private Standing standing(RetentionRule rule) {
-    RetentionPack.Row row = pack.of(rule);
+    RetentionRule.Terms terms = terms(rule);
     @Nullable Run run =
         jdbc.sql("select last_run_at, erased from foundation.retention_run where code = :code")
             .param("code", rule.code())
@@ -115,8 +131,8 @@ class RetentionJob implements Retention {
     return new Standing(
         rule.code(),
         rule.fields(),
-        row.keepDays(),
-        row.basis(),
+        terms.keepDays(),
+        terms.basis(),
         run == null ? null : run.lastAt(),
         run == null ? 0 : run.erased(),
         oldest,

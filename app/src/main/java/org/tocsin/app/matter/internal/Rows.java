@@ -10,36 +10,36 @@ import org.jspecify.annotations.Nullable;
 import org.tocsin.kernel.Id;
 
 /** Small bridges between Java values and columns. */
-final class Rows {
+public final class Rows {
   private Rows() {}
 
-  static @Nullable OffsetDateTime at(@Nullable Instant instant) {
+  public static @Nullable OffsetDateTime at(@Nullable Instant instant) {
     return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
   }
 
-  static @Nullable UUID id(@Nullable Id id) {
+  public static @Nullable UUID id(@Nullable Id id) {
     return id == null ? null : id.value();
   }
 
-  static @Nullable Instant findInstant(ResultSet rs, String column) throws SQLException {
+  public static @Nullable Instant findInstant(ResultSet rs, String column) throws SQLException {
     OffsetDateTime at = rs.getObject(column, OffsetDateTime.class);
     return at == null ? null : at.toInstant();
   }
 
-  static Instant instant(ResultSet rs, String column) throws SQLException {
+  public static Instant instant(ResultSet rs, String column) throws SQLException {
     return rs.getObject(column, OffsetDateTime.class).toInstant();
   }
 
-  static @Nullable UUID findUuid(ResultSet rs, String column) throws SQLException {
+  public static @Nullable UUID findUuid(ResultSet rs, String column) throws SQLException {
     return rs.getObject(column, UUID.class);
   }
 
-  static UUID uuid(ResultSet rs, String column) throws SQLException {
+  public static UUID uuid(ResultSet rs, String column) throws SQLException {
     return rs.getObject(column, UUID.class);
   }
 
   /** The earlier of two instants, where null is unknown. */
-  static @Nullable Instant earlier(@Nullable Instant a, @Nullable Instant b) {
+  public static @Nullable Instant earlier(@Nullable Instant a, @Nullable Instant b) {
     if (a == null || b == null) {
       return a == null ? b : a;
     }

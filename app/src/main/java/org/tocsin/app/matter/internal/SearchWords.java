@@ -11,14 +11,14 @@ import java.util.stream.Collectors;
  * Words for the text index. Latin words and numbers stand as they are, in lower case; Chinese runs
  * are cut into single characters and pairs, so that any part of a run is found.
  */
-final class SearchWords {
+public final class SearchWords {
   private static final int LONGEST_WORD = 60;
   private static final int MOST_WORDS = 4_000;
 
   private SearchWords() {}
 
   /** The words of texts to be found by. */
-  static String[] index(String... texts) {
+  public static String[] index(String... texts) {
     Set<String> words = new LinkedHashSet<>();
     for (String text : texts) {
       for (String run : runs(text)) {
@@ -39,7 +39,7 @@ final class SearchWords {
   }
 
   /** A {@code tsquery} that wants every word; Latin words may be unfinished. Empty if no words. */
-  static String query(String text) {
+  public static String query(String text) {
     List<String> terms = new ArrayList<>();
     for (String run : runs(text)) {
       if (!isHan(run.codePointAt(0))) {
