@@ -96,9 +96,7 @@ public record Declarations(List<MatterKind> kinds, List<Defect> defects) {
     for (Source source : sources) {
       Report report = new Report(source.file());
       reports.add(report);
-      parse(source, report)
-          .map(root -> new KindReader(report).read(root))
-          .ifPresent(kind -> read.add(new Read(kind, report)));
+      readOne(source, report).ifPresent(kind -> read.add(new Read(kind, report)));
     }
     unique(read);
     Known all = withKinds(known, read, sources.size() > 1);
@@ -153,8 +151,18 @@ public record Declarations(List<MatterKind> kinds, List<Defect> defects) {
   /** What is wrong with the shape alone of a text: what a schema can tell. */
   static List<Defect> shape(String file, String text) {
     Report report = new Report(file);
-    parse(new Source(file, text), report).ifPresent(root -> new KindReader(report).read(root));
+    readOne(new Source(file, text), report);
     return report.defects();
+  }
+
+  private static Optional<MatterKind> readOne(Source source, Report report) {
+    try {
+      return parse(source, report).map(root -> new KindReader(report).read(root));
+    } catch (StackOverflowError e) {
+      // The parser goes down into what is nested; a text made to overflow it is refused like any.
+      report.at("", Say.say("嵌套过深", "it is nested too deeply", "拆开", "split it up"));
+      return Optional.empty();
+    }
   }
 
   private static Optional<Node> parse(Source source, Report report) {

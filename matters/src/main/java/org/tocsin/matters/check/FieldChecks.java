@@ -65,16 +65,19 @@ final class FieldChecks {
 
   private void line(Field sub, String path) {
     field(sub, path);
+    limits(sub, path);
     if (sub.type() == FieldType.LINES
         || sub.when().isPresent()
         || sub.sum().isPresent()
         || sub.subject()
-        || sub.section().isPresent()) {
+        || sub.section().isPresent()
+        || sub.limits().minField().isPresent()
+        || sub.limits().maxField().isPresent()) {
       report.at(
           path,
           Say.say(
-              "表格列不能含表格、条件、合计、分区或被投诉人",
-              "a column is no table and has no when, sum, section or subject",
+              "表格列不能含表格、条件、合计、分区、被投诉人或以字段为界",
+              "a column is no table and has no when, sum, section, subject or limit by a field",
               "把它移到表格外",
               "move it out of the table"));
     }

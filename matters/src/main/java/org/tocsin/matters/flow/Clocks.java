@@ -105,8 +105,10 @@ final class Clocks {
     changes.add(new Decision.Change.Stopped(code, how));
   }
 
+  /** A clock that ends while it is paused ends the pause, so that its proof tells the whole. */
   private ClockState with(ClockState c, ClockState.Status status) {
-    return new ClockState(c.clock(), c.run(), status, c.warned(), c.escalations(), null, now);
+    ClockRun run = c.run().isPaused() ? c.run().resume(now) : c.run();
+    return new ClockState(c.clock(), run, status, c.warned(), c.escalations(), null, now);
   }
 
   private void start(Clock clock, Values fields) {

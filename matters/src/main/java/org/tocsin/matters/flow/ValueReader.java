@@ -43,10 +43,27 @@ final class ValueReader {
       return Optional.empty();
     }
     try {
-      return Optional.ofNullable(typed(field, raw, path));
+      return Optional.ofNullable(typed(field, known(raw), path));
     } catch (ClassCastException | DateTimeException | IllegalArgumentException e) {
       return fault(path, Why.TYPE, field.type().word());
     }
+  }
+
+  /** No database keeps the character with the number 0, and nobody types it. */
+  private static Object known(Object raw) {
+    if (raw instanceof String s && s.indexOf('\0') >= 0) {
+      throw new IllegalArgumentException("a text has no NUL");
+    }
+    return raw;
+  }
+
+  /** The label of a reference or place. */
+  private static String label(Map<?, ?> raw) {
+    String text = raw.get("text") instanceof String s ? s.strip() : "";
+    if (text.length() > USUAL_TEXT) {
+      throw new IllegalArgumentException("a label is short");
+    }
+    return (String) known(text);
   }
 
   private @Nullable Value typed(Field field, Object raw, String path) {
@@ -138,8 +155,9 @@ final class ValueReader {
   }
 
   private static Value reference(Field field, Map<?, ?> raw) {
-    Optional<String> id = Optional.ofNullable((String) raw.get("id")).filter(s -> !s.isBlank());
-    String text = Optional.ofNullable((String) raw.get("text")).orElse("").strip();
+    Optional<String> id =
+        Optional.ofNullable((String) raw.get("id")).filter(s -> !s.isBlank() && s.length() <= 64);
+    String text = label(raw);
     boolean free = field.type() == FieldType.ADDRESS || field.type() == FieldType.COMPANY;
     if (id.isEmpty() && (!free || text.isEmpty())) {
       throw new IllegalArgumentException("a reference names what it refers to");
@@ -157,8 +175,7 @@ final class ValueReader {
     if (!(Math.abs(lat) <= 90 && Math.abs(lon) <= 180)) {
       throw new IllegalArgumentException("no place on earth");
     }
-    return new Value.Spot(
-        lat, lon, Optional.ofNullable((String) raw.get("text")).orElse("").strip());
+    return new Value.Spot(lat, lon, label(raw));
   }
 
   private static double degrees(@Nullable Object raw) {
@@ -184,7 +201,9 @@ final class ValueReader {
     int before = faults.size();
     List<Values> rows = new ArrayList<>();
     for (int i = 0; i < raw.size(); i++) {
-      Map<?, ?> one = raw.get(i) instanceof Map<?, ?> m ? m : Map.of();
+      if (!(raw.get(i) instanceof Map<?, ?> one)) {
+        throw new IllegalArgumentException("a row is an object");
+      }
       rows.add(row(field, one, path + "[" + i + "]"));
     }
     return faults.size() == before ? new Value.Rows(rows) : null;

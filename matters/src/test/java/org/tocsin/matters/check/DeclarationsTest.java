@@ -96,6 +96,9 @@ class DeclarationsTest {
     assertThat(Sample.defects("- a\n- b\n")).isNotEmpty();
     assertThat(Sample.defects("just words")).isNotEmpty();
     assertThat(Sample.defects("a: &x {b: *x}")).isNotEmpty();
+    assertThat(Sample.defects("- ".repeat(100_000))).isNotEmpty();
+    assertThat(Sample.defects("[".repeat(100_000))).isNotEmpty();
+    assertThat(Sample.defects("fields: " + "{a: {lines: ".repeat(5_000))).isNotEmpty();
     String stateless =
         Sample.text().replaceAll("(?s)\nstates: .*?\ntransitions:", "\nstates: {}\ntransitions:");
     assertThat(Sample.defects(stateless)).isNotEmpty();

@@ -214,6 +214,17 @@ class FlowTest {
   }
 
   @Test
+  void clockLeftWhilePausedEndsItsPause() {
+    done(serve("2026-03-20"), INSPECTOR);
+    state = allowed(FLOW.pause(KIND, state, "rectify", "停工", null, DISTRICT, now));
+    now = at("2026-03-04T10:00");
+    done(act("report", map(), ProofKind.PHOTO), COLLEAGUE);
+    ClockState left = state.clock("rectify").orElseThrow();
+    assertThat(left.status()).isEqualTo(ClockState.Status.MET);
+    assertThat(left.run().dueAt(People.CALENDAR)).contains(at("2026-03-22T00:00"));
+  }
+
+  @Test
   void extensionNeedsSomebodyAboveAndHasALimit() {
     done(serve("2026-03-20"), INSPECTOR);
     assertThat(refusal(FLOW.extend(KIND, state, "rectify", 10, "难", COLLEAGUE, now)))

@@ -110,6 +110,10 @@ class ValuesTest {
     assertThat(faults("grade", List.of("minor"))).containsExactly(FieldFault.Why.TYPE);
     assertThat(faults("phone", "call me")).containsExactly(FieldFault.Why.CHECK);
     assertThat(faults("paper", "x")).containsExactly(FieldFault.Why.TYPE);
+    assertThat(faults("contact", "a\0b")).containsExactly(FieldFault.Why.TYPE);
+    assertThat(faults("company", map("text", "长".repeat(201))))
+        .containsExactly(FieldFault.Why.TYPE);
+    assertThat(faults("payments", List.of("x"))).containsExactly(FieldFault.Why.TYPE);
     assertThat(faults("flag", "yes")).containsExactly(FieldFault.Why.TYPE);
   }
 
