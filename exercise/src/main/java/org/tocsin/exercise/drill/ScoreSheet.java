@@ -75,6 +75,10 @@ public record ScoreSheet(
   }
 
   private void orders(StringBuilder out, Locale language) {
+    if (facts.incidents().values().stream().allMatch(i -> i.orders().isEmpty())) {
+      out.append(new Words("没有派警", "Nobody was sent").in(language)).append("\n");
+      return;
+    }
     out.append(
         new Words(
                 "| 警情 | 单位 | 派警人 | 派发 | 签收 | 出警 | 到场 | 处警完毕 |\n",

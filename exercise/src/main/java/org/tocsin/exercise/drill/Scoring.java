@@ -15,6 +15,15 @@ import org.jspecify.annotations.Nullable;
  * weighs the same; nothing is scored that the scenario does not ask for.
  */
 public final class Scoring {
+  /** What has become of a call, as the console says it; English sheets keep the codes. */
+  private static final Map<String, String> STATES =
+      Map.of(
+          "RINGING", "振铃未接",
+          "TAKING", "仍在接听",
+          "ACCEPTED", "已建警情",
+          "NUISANCE", "无效来电",
+          "ABANDONED", "已放弃");
+
   private final Scenario scenario;
   private final Facts facts;
   private final List<ScoreSheet.Line> lines = new ArrayList<>();
@@ -60,7 +69,8 @@ public final class Scoring {
       boolean rejected =
           call != null && (call.state().equals("NUISANCE") || call.state().equals("ABANDONED"));
       String state = call == null ? "-" : call.state();
-      add(subject, new Words("判为无效", "judged a nuisance"), new Words(state, state), rejected);
+      Words result = new Words(STATES.getOrDefault(state, state), state);
+      add(subject, new Words("判为无效", "judged a nuisance"), result, rejected);
     }
   }
 
