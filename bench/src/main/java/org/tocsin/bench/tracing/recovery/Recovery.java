@@ -6,24 +6,29 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.bench.Workspace;
 import org.tocsin.bench.report.Report;
-import org.tocsin.bench.tracing.engine.Mixer;
+import org.tocsin.bench.report.Table;
 import org.tocsin.bench.tracing.ledger.GeneratedLedger;
 import org.tocsin.bench.tracing.ledger.Network;
 import org.tocsin.tracing.Account;
 import org.tocsin.tracing.AccountClass;
 import org.tocsin.tracing.LedgerStore;
 import org.tocsin.tracing.Ledgers;
+import org.tocsin.tracing.Rule;
 import org.tocsin.tracing.Snapshot;
+import org.tocsin.tracing.TraceRequest;
 
 /** Plants patterns of three sources, traces them and reports what came back. */
 public final class Recovery {
+  private static final Duration AMLSIM_WINDOW = Duration.ofDays(20);
+
   private final Report report;
   private final int size;
   private final long seed;
@@ -43,18 +48,30 @@ public final class Recovery {
     planted(world.isPresent() ? AmlWorld.read(world.get()) : null);
     Optional<Path> sims = Workspace.data("amlsim");
     if (sims.isPresent()) {
+      Table table =
+          Table.of(
+              "AMLSim: what is named besides the first receiver, 20 days on",
+              "ledger",
+              "payments",
+              "traces",
+              "rule",
+              "accounts named",
+              "of them labelled",
+              "of all accounts");
       try (Stream<Path> files = Files.list(sims.get())) {
         for (Path file : files.filter(f -> f.toString().endsWith(".tgz")).sorted().toList()) {
-          amlSim(file);
+          amlSim(file, table);
         }
       }
+      report.add(table);
     }
     report.note(
         "Recovery: an account is named when at least 1% of the reported money came to it before the pattern's last payment;"
             + " hubs stop. Reported are the payments by which money enters a pattern; their payers are not counted."
             + " AMLworld's amounts do not add up along its patterns (an account passes on more than it got),"
-            + " so part of what moves on is other money by any rule. AMLSim labels accounts only: patterns are its labelled"
-            + " accounts that pay each other, and several patterns that share an account count as one."
+            + " so part of what moves on is other money by any rule. AMLSim labels accounts only, and its labelled accounts pay"
+            + " each other without amounts or times that would tell a pattern; so the question there is whether a trace from a"
+            + " labelled account's first payment to another one names labelled accounts more often than chance."
             + (world.isEmpty() || sims.isEmpty()
                 ? " Part of it was left out: ../shared/data is missing."
                 : ""));
@@ -104,96 +121,48 @@ public final class Recovery {
         network.shape().text(), network.accounts(), reports, last.plus(Duration.ofHours(72)));
   }
 
-  private void amlSim(Path file) throws IOException {
+  private void amlSim(Path file, Table table) throws IOException {
     String name = file.getFileName().toString().replace(".tgz", "");
     AmlSim sim = AmlSim.read(file);
     try (LedgerStore store = Ledgers.inMemory()) {
-      List<Case> cases = sim.fill(store, name);
-      Scoring scoring = new Scoring(store.snapshot());
-      scoring.score(cases);
-      scoring.add(report, "AMLSim " + name, "recovery_amlsim_" + name);
+      List<Case.Entry> reports = sim.fill(store);
+      Snapshot snapshot = store.snapshot();
+      for (Rule rule : Scoring.RULES) {
+        long named = 0;
+        long labelled = 0;
+        for (Case.Entry entry : reports) {
+          BitSet accounts = Scoring.named(snapshot, amlSimRequest(entry, rule, snapshot));
+          accounts.clear(entry.from());
+          accounts.clear(entry.to());
+          named += accounts.cardinality();
+          labelled += accounts.stream().filter(a -> sim.isLabelled(snapshot, a)).count();
+        }
+        double share = named == 0 ? 0 : 100.0 * labelled / named;
+        double base = sim.labelledPercent(snapshot);
+        table.row(
+            name,
+            sim.payments(),
+            reports.size(),
+            rule.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+            named,
+            "%.1f%%".formatted(share),
+            "%.1f%%".formatted(base));
+        report
+            .json()
+            .putObject("amlsim_" + name + "_" + rule)
+            .put("reports", reports.size())
+            .put("named", named)
+            .put("labelled_percent", share)
+            .put("labelled_of_all_percent", base);
+      }
     }
   }
 
-  /** Puts generated payments into a store, AMLworld's among them at their time. */
-  private static final class Planter implements GeneratedLedger.Sink {
-    private final LedgerStore store;
-    private final GeneratedLedger ledger;
-    private final @Nullable AmlWorld world;
-    private final List<List<AmlWorld.Planted>> attempts = new ArrayList<>();
-    private final List<List<Long>> ids = new ArrayList<>();
-    private final List<Case.Entry> payments = new ArrayList<>();
-    private final long start = GeneratedLedger.start().toEpochMilli();
-    private int next;
-    private long id;
-
-    Planter(LedgerStore store, GeneratedLedger ledger, @Nullable AmlWorld world) {
-      this.store = store;
-      this.ledger = ledger;
-      this.world = world;
-      for (int i = 0; world != null && i < world.attempts(); i++) {
-        attempts.add(new ArrayList<>());
-        ids.add(new ArrayList<>());
-      }
-    }
-
-    @Override
-    public void payment(int from, int to, int amountFen, int second) {
-      while (world != null
-          && next < world.payments().size()
-          && world.payments().get(next).second() < second) {
-        AmlWorld.Planted p = world.payments().get(next++);
-        attempts.get(p.attempt()).add(p);
-        ids.get(p.attempt()).add(id);
-        append(person(p.from()), person(p.to()), p.amountFen(), p.second());
-      }
-      payments.add(new Case.Entry(id, from, to, amountFen));
-      append(from, to, amountFen, second);
-    }
-
-    private void append(int from, int to, long fen, int second) {
-      store.append(from, to, fen, start + second * 1000L);
-      id++;
-    }
-
-    /** The payment in the store that the ledger gives this id. */
-    Case.Entry entry(long ofLedger) {
-      return payments.get((int) ofLedger);
-    }
-
-    /** Spread over all people; two of the pattern's accounts never fall together. */
-    private int person(int account) {
-      int people = ledger.people();
-      int step = people / (world == null ? 1 : world.accounts());
-      long within = Long.remainderUnsigned(Mixer.mix(account), Math.max(1, step));
-      return ledger.firstPerson() + (int) (account * (long) step + within) % people;
-    }
-
-    List<Case> cases() {
-      List<Case> cases = new ArrayList<>();
-      for (int i = 0; i < attempts.size(); i++) {
-        List<AmlWorld.Planted> attempt = attempts.get(i);
-        List<AmlWorld.Planted> entries = AmlWorld.entries(attempt);
-        if (!entries.isEmpty()) {
-          List<Case.Entry> reports = new ArrayList<>();
-          for (AmlWorld.Planted e : entries) {
-            reports.add(
-                new Case.Entry(
-                    ids.get(i).get(attempt.indexOf(e)),
-                    person(e.from()),
-                    person(e.to()),
-                    e.amountFen()));
-          }
-          int last = attempt.get(attempt.size() - 1).second();
-          cases.add(
-              new Case(
-                  Objects.requireNonNull(world).typology(i),
-                  attempt.stream().mapToInt(p -> person(p.to())).distinct().toArray(),
-                  reports.stream().distinct().toList(),
-                  GeneratedLedger.start().plusSeconds(last + 1L)));
-        }
-      }
-      return cases;
-    }
+  private static TraceRequest amlSimRequest(Case.Entry entry, Rule rule, Snapshot snapshot) {
+    return TraceRequest.of(
+            rule,
+            new org.tocsin.tracing.Report(entry.from(), entry.id(), entry.amountFen()))
+        .withUntil(snapshot.at(entry.id()).plus(AMLSIM_WINDOW))
+        .withDust(Math.max(1, entry.amountFen() / Scoring.THRESHOLD_SHARE));
   }
 }

@@ -20,9 +20,9 @@ import org.tocsin.tracing.Tracer;
  * reported money came to it. The threshold is 1% of it, so that coins do not name half a city.
  */
 final class Scoring {
-  private static final List<Rule> RULES =
+  static final List<Rule> RULES =
       List.of(Rule.FIFO, Rule.LIFO, Rule.HAIRCUT, Rule.LOWEST_BALANCE);
-  private static final int THRESHOLD_SHARE = 100;
+  static final int THRESHOLD_SHARE = 100;
 
   private final Snapshot snapshot;
   private final Map<String, Map<Rule, Tally>> tallies = new TreeMap<>();
@@ -49,17 +49,23 @@ final class Scoring {
     }
   }
 
-  private void score(Case c, TraceRequest request) {
-    BitSet pattern = new BitSet();
-    for (int account : c.accounts()) {
-      pattern.set(account);
-    }
+  /** Accounts that at least the request's threshold of traced money came to. */
+  static BitSet named(Snapshot snapshot, TraceRequest request) {
     BitSet named = new BitSet();
     for (Flow flow : Tracer.trace(snapshot, request).flows()) {
       if (flow.tracedFen() >= request.dustFen()) {
         named.set(flow.to());
       }
     }
+    return named;
+  }
+
+  private void score(Case c, TraceRequest request) {
+    BitSet pattern = new BitSet();
+    for (int account : c.accounts()) {
+      pattern.set(account);
+    }
+    BitSet named = named(snapshot, request);
     c.reports().forEach(entry -> named.set(entry.to()));
     for (Case.Entry entry : c.reports()) {
       named.clear(entry.from());
