@@ -109,6 +109,11 @@ final class Goals {
     report.atLeast(
         "opening a sealed ledger, payments/s", 10e6, payments / tocsin.number("open_s"), "/s");
     report.atLeast("reading every sealed payment", 10e6, tocsin.number("read_per_s"), "/s");
+    report.atLeast(
+        "rows from CSV, parsed, checked and in a ledger",
+        1e6,
+        tocsin.number("csv_import_rows_per_s"),
+        "/s");
     report.atLeast("append with log and reader", 2e6, tocsin.number("append_per_s"), "/s");
     report.target(
         "reader's p99 while appending, times idle",
@@ -145,8 +150,11 @@ final class Goals {
     number(table, "a dependent cache line from memory, ns", "line_ns");
     number(table, "opening the sealed ledger, s", "open_s");
     number(table, "reading every sealed payment, a second", "read_per_s");
+    number(table, "rows from CSV, parsed and reconciled, a second", "csv_rows_per_s");
+    number(table, "rows from CSV, and in a ledger in memory, a second", "csv_import_rows_per_s");
+    number(table, "rows of that file", "csv_rows");
+    number(table, "payments that came of it", "csv_payments");
     number(table, "heap bytes a payment before sealing", "live_bytes");
-    number(table, "heap bytes an account", "account_bytes");
     number(table, "appended with log, a reader tracing, a second", "append_per_s");
     number(table, "reader alone, FIFO p50, ms", "reader_idle_p50_ms");
     number(table, "reader alone, FIFO p99, ms", "reader_idle_p99_ms");

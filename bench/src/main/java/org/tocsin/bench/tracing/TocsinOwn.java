@@ -48,6 +48,7 @@ final class TocsinOwn {
       }
     }
     live();
+    CsvImport.run(dataset, folder.resolveSibling("rows.csv"), say);
     new Appending(dataset, folder.resolveSibling("tocsin-append"), say).run();
   }
 
@@ -129,17 +130,15 @@ final class TocsinOwn {
     }
   }
 
-  /** Heap that payments take before they are sealed, accounts' names included. */
+  /** Heap that payments take before they are sealed. */
   private void live() throws Exception {
     int count = (int) Math.min(LIVE, dataset.payments());
-    long before = used();
     try (LedgerStore store = Ledgers.inMemory()) {
       TocsinEngine.accounts(store, dataset.accounts());
       long named = used();
       Appending.append(dataset, store, 0, count);
       Snapshot snapshot = store.snapshot();
       say.accept("live_bytes", (used() - named) / (double) count);
-      say.accept("account_bytes", (named - before) / (double) dataset.accounts());
       say.accept("live_payments", snapshot.payments());
     }
   }
