@@ -75,7 +75,9 @@ public final class DuckDbEngine implements Engine {
     try (Statement sql = db.createStatement()) {
       sql.execute("set memory_limit = '6GB'");
       sql.execute(
-          "create table pay as select * from read_csv('" + csv + "', header = false, columns = {"
+          "create table pay as select * from read_csv('"
+              + csv
+              + "', header = false, columns = {"
               + "'id': 'INTEGER', 'src': 'INTEGER', 'dst': 'INTEGER', 'amount': 'INTEGER',"
               + "'sec': 'INTEGER', 'out_pos': 'BIGINT', 'in_pos': 'BIGINT', 'bal': 'BIGINT'})"
               + " order by src, id");

@@ -158,7 +158,8 @@ public final class Neo4jEngine implements Engine {
                         account,
                         after,
                         to));
-        case REACH -> ReachWalk.walk(q, (a, after, before, walk) -> layer(tx, a, after, before, walk));
+        case REACH ->
+            ReachWalk.walk(q, (a, after, before, walk) -> layer(tx, a, after, before, walk));
       };
     }
   }

@@ -238,7 +238,10 @@ public final class PostgresEngine implements Engine {
       sql.execute("vacuum (analyze) pay");
     }
     List<Question> questions =
-        dataset.questions().stream().filter(q -> q.rule() == Question.Rule.FIFO).limit(100).toList();
+        dataset.questions().stream()
+            .filter(q -> q.rule() == Question.Rule.FIFO)
+            .limit(100)
+            .toList();
     PGConnection pg = Needed.of(connection).unwrap(PGConnection.class);
     try (PreparedStatement query = Needed.of(connection).prepareStatement(HISTORY)) {
       for (Question q : questions) {

@@ -118,7 +118,7 @@ public final class Recovery {
     }
     Instant last = snapshot.at(reports.get(reports.size() - 1).id());
     return new Case(
-        network.shape().text(), network.accounts(), reports, last.plus(Duration.ofHours(72)));
+        network.shape().text(), network.accounts(), reports, last.plus(Duration.ofDays(3)));
   }
 
   private void amlSim(Path file, Table table) throws IOException {
@@ -160,8 +160,7 @@ public final class Recovery {
 
   private static TraceRequest amlSimRequest(Case.Entry entry, Rule rule, Snapshot snapshot) {
     return TraceRequest.of(
-            rule,
-            new org.tocsin.tracing.Report(entry.from(), entry.id(), entry.amountFen()))
+            rule, new org.tocsin.tracing.Report(entry.from(), entry.id(), entry.amountFen()))
         .withUntil(snapshot.at(entry.id()).plus(AMLSIM_WINDOW))
         .withDust(Math.max(1, entry.amountFen() / Scoring.THRESHOLD_SHARE));
   }

@@ -20,8 +20,7 @@ import org.tocsin.tracing.Tracer;
  * reported money came to it. The threshold is 1% of it, so that coins do not name half a city.
  */
 final class Scoring {
-  static final List<Rule> RULES =
-      List.of(Rule.FIFO, Rule.LIFO, Rule.HAIRCUT, Rule.LOWEST_BALANCE);
+  static final List<Rule> RULES = List.of(Rule.FIFO, Rule.LIFO, Rule.HAIRCUT, Rule.LOWEST_BALANCE);
   static final int THRESHOLD_SHARE = 100;
 
   private final Snapshot snapshot;
