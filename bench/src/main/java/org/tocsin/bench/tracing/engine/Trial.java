@@ -45,7 +45,11 @@ public final class Trial {
     int status = 0;
     try (PrintWriter out =
             new PrintWriter(Files.newBufferedWriter(Path.of(args[3]), StandardCharsets.UTF_8));
-        Engine engine = Class.forName(args[0]).asSubclass(Engine.class).getDeclaredConstructor().newInstance()) {
+        Engine engine =
+            Class.forName(args[0])
+                .asSubclass(Engine.class)
+                .getDeclaredConstructor()
+                .newInstance()) {
       Trial trial = new Trial(engine, out, Double.parseDouble(args[4]), Integer.parseInt(args[5]));
       try {
         trial.run(Dataset.open(Path.of(args[1])), folder, Boolean.parseBoolean(args[6]));
