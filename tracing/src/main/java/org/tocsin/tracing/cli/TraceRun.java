@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.tracing.LedgerStore;
@@ -84,8 +85,12 @@ final class TraceRun {
             mappings,
             (file, bytes, of, rows) ->
                 bar.at("读取 reading", bytes, of, file.getFileName() + ", " + rows));
+    long start = System.nanoTime();
     Imported imported = importer.read(arguments.ledgers);
-    bar.done("读取 reading: " + imported.book().payments() + " payments");
+    double seconds = (System.nanoTime() - start) / 1e9;
+    bar.done(
+        String.format(
+            Locale.ROOT, "读取 reading: %d payments in %.1f s", imported.book().payments(), seconds));
     return imported;
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.tocsin.tracing.Cuts;
 import org.tocsin.tracing.End;
 import org.tocsin.tracing.Holding;
@@ -188,7 +189,7 @@ public final class HtmlReport {
   private static String hours(double hours) {
     return !Double.isFinite(hours) || hours > 9_999
         ? "未见转出"
-        : hours < 1 ? Math.round(hours * 60) + " 分钟" : "%.1f 小时".formatted(hours);
+        : hours < 1 ? Math.round(hours * 60) + " 分钟" : String.format(Locale.ROOT, "%.1f 小时", hours);
   }
 
   private static String next(Holding h, boolean blind) {

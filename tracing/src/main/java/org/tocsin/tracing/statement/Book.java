@@ -46,7 +46,7 @@ public final class Book {
       if (reconciler.leads(i)) {
         found[count++] = i;
         if (other >= 0) {
-          entries.millis[i] = Math.min(entries.millis[i], entries.millis[other]);
+          entries.millis[i] = instant(i, other);
           entries.order[i] =
               entries.order[i] == entries.none ? entries.order[other] : entries.order[i];
         }
@@ -56,6 +56,14 @@ public final class Book {
       }
     }
     return Arrays.copyOf(found, count);
+  }
+
+  /** The earlier of the two; a day alone gives way to a time. */
+  private long instant(int one, int other) {
+    if (entries.dateOnly[one] != entries.dateOnly[other]) {
+      return entries.millis[entries.dateOnly[one] ? other : one];
+    }
+    return Math.min(entries.millis[one], entries.millis[other]);
   }
 
   /**

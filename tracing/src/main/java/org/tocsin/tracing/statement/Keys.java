@@ -11,7 +11,8 @@ import java.util.Arrays;
  * For accounts and serial numbers.
  */
 final class Keys {
-  private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private byte[] pool = new byte[1 << 16];
   private int[] offsets = new int[1 << 10];
@@ -127,7 +128,9 @@ final class Keys {
     }
     String one = text(a);
     String other = text(b);
-    return one.length() != other.length() ? Integer.compare(one.length(), other.length()) : one.compareTo(other);
+    return one.length() != other.length()
+        ? Integer.compare(one.length(), other.length())
+        : one.compareTo(other);
   }
 
   private boolean ascii(int number) {

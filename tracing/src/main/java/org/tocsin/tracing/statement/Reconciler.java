@@ -57,7 +57,9 @@ final class Reconciler {
     }
   }
 
-  /** One list that names both sides and gives no number twice: every row is a payment of its own. */
+  /**
+   * One list that names both sides and gives no number twice: every row is a payment of its own.
+   */
   private boolean nothingToFind() {
     var seen = new BitSet(entries.texts.size());
     for (int i = 0; i < partner.length; i++) {

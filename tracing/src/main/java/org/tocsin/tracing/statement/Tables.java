@@ -1,6 +1,7 @@
 package org.tocsin.tracing.statement;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +12,7 @@ import java.util.Collections;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
@@ -45,6 +47,11 @@ final class Tables {
       } else {
         stream(name, in, head, true, visitor);
       }
+    } catch (EOFException | ZipException damaged) {
+      var problem =
+          new StatementException(name + ": 压缩文件已损坏或不完整 (the packed file is damaged or cut off)");
+      problem.initCause(damaged);
+      throw problem;
     }
   }
 

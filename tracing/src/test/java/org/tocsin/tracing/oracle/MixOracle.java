@@ -25,7 +25,13 @@ final class MixOracle {
   private final long[] balance;
   private final long[][] traced;
   private final int[] tier;
-  private final Map<String, List<long[]>> passing = new HashMap<>();
+  private final Map<String, List<Waiting>> passing = new HashMap<>();
+
+  /**
+   * What one payment brought to a hub that money passes by order number, by report, and how deep it
+   * is.
+   */
+  private record Waiting(long[] fen, int tier) {}
 
   private MixOracle(SmallLedger ledger, Rule rule) {
     this.ledger = ledger;
@@ -58,7 +64,8 @@ final class MixOracle {
     passing.forEach(
         (hub, queue) ->
             queue.forEach(
-                one -> outcome.rests(Integer.parseInt(hub.split("/", 2)[0]), End.HUB, sum(one))));
+                one ->
+                    outcome.rests(Integer.parseInt(hub.split("/", 2)[0]), End.HUB, sum(one.fen))));
     return outcome;
   }
 
@@ -77,11 +84,8 @@ final class MixOracle {
       carried = new long[reports];
     }
     balance[from] -= payment.fen();
-    int deep = passThrough(payment, carried);
-    deep =
-        Math.min(
-            deep,
-            sum(carried) > 0 && tier[from] != Integer.MAX_VALUE ? tier[from] : Integer.MAX_VALUE);
+    int mixed = sum(carried) > 0 ? tier[from] : Integer.MAX_VALUE;
+    int deep = Math.min(mixed, passThrough(payment, carried));
     arrive(id, payment, carried, deep);
     balance[payment.to()] += payment.fen();
   }
@@ -125,22 +129,23 @@ final class MixOracle {
 
   /** Adds what waits at a hub for a payment of this order; how deep the least deep of it is. */
   private int passThrough(Pay payment, long[] carried) {
-    List<long[]> queue = passing.get(payment.from() + "/" + payment.order());
+    List<Waiting> queue = passing.get(payment.from() + "/" + payment.order());
     int deep = Integer.MAX_VALUE;
-    if (queue == null
-        || payment.order().isEmpty()
-        || ledger.limits().hops() > 0 && tier[payment.from()] >= ledger.limits().hops()) {
+    if (queue == null || payment.order().isEmpty()) {
       return deep;
     }
     long room = payment.fen() - sum(carried);
-    for (long[] waiting : queue) {
-      long[] part = divide(Math.min(room, sum(waiting)), waiting);
+    for (Waiting waiting : queue) {
+      if (ledger.limits().hops() > 0 && waiting.tier >= ledger.limits().hops()) {
+        continue;
+      }
+      long[] part = divide(Math.min(room, sum(waiting.fen)), waiting.fen);
       for (int r = 0; r < reports; r++) {
-        waiting[r] -= part[r];
+        waiting.fen[r] -= part[r];
         carried[r] += part[r];
       }
       room -= sum(part);
-      deep = sum(part) > 0 ? tier[payment.from()] : deep;
+      deep = sum(part) > 0 ? Math.min(deep, waiting.tier) : deep;
     }
     return deep;
   }
@@ -194,7 +199,7 @@ final class MixOracle {
     } else if (policy == HubPolicy.PASS_THROUGH) {
       passing
           .computeIfAbsent(payment.to() + "/" + payment.order(), key -> new ArrayList<>())
-          .add(carried);
+          .add(new Waiting(carried, (fresh > 0 ? 0 : deep) + 1));
     } else {
       for (int r = 0; r < reports; r++) {
         traced[payment.to()][r] += carried[r];

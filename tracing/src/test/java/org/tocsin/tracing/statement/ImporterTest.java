@@ -172,6 +172,16 @@ class ImporterTest {
   }
 
   @Test
+  void aBankThatGivesOnlyTheDayIsJoinedAndTheOthersTimeCounts() throws IOException {
+    Imported read =
+        statements()
+            .csv("day.csv", "账号,交易日期,借贷标志,金额,对方账号", "1111,2026-03-01,借,500.00,2222")
+            .csv("time.csv", "账号,交易时间,借贷标志,金额,对方账号", "2222,2026-03-01 10:00:02,贷,500.00,1111")
+            .read();
+    assertThat(payments(read)).containsExactly("1111 -500.00-> 2222 03-01T02:00:02Z");
+  }
+
+  @Test
   void aRowThatCameTwiceCountsOnceButEqualRowsOfOneDeliveryAreTwoPayments() throws IOException {
     String heading = "账号,交易时间,借贷标志,金额,对方账号";
     String row = "1111,2026-03-01 10:00:00,借,5.00,2222";
