@@ -78,15 +78,19 @@ public record KindProposal(
 
   /** A matter that would have been late: it left the clock at {@code leftAt}, or has not yet. */
   public record Late(
-      MatterId id, String number, String state, String clock, Instant dueAt, @Nullable Instant leftAt) {}
+      MatterId id,
+      String number,
+      String state,
+      String clock,
+      Instant dueAt,
+      @Nullable Instant leftAt) {}
 
   /**
    * What is wrong with a declaration, and where.
    *
    * @param path the counter-example, if there is one
    */
-  public record Defect(
-      int line, int column, Text message, @Nullable Text mend, List<String> path) {
+  public record Defect(int line, int column, Text message, @Nullable Text mend, List<String> path) {
     public Defect {
       path = List.copyOf(path);
     }

@@ -4,7 +4,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.kernel.MatterId;
 
-/** Front door to the proofs of matters. Handing in needs MATTER_WORK, reading sight of the matter. */
+/**
+ * Front door to the proofs of matters. Handing in needs MATTER_WORK, reading sight of the matter.
+ */
 public interface MatterProofs {
   /** The most bytes of one proof. */
   long MOST_BYTES = 10L << 20;

@@ -70,8 +70,7 @@ class RetentionJob implements Retention {
 
   private RetentionRule.Terms terms(RetentionRule rule) {
     return rule.terms()
-        .orElseGet(
-            () -> new RetentionRule.Terms(pack.of(rule).keepDays(), pack.of(rule).basis()));
+        .orElseGet(() -> new RetentionRule.Terms(pack.of(rule).keepDays(), pack.of(rule).basis()));
   }
 
   private void enforce(RetentionRule rule) {

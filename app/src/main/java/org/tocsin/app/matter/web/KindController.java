@@ -26,8 +26,7 @@ import org.tocsin.app.matter.MatterKinds;
 class KindController {
   private static final String KEY = "Idempotency-Key";
 
-  record ProposeRequest(
-      @Nullable String yaml, @Nullable String why, @Nullable Boolean check) {}
+  record ProposeRequest(@Nullable String yaml, @Nullable String why, @Nullable Boolean check) {}
 
   record NoteRequest(@Nullable String note) {}
 
@@ -60,8 +59,7 @@ class KindController {
   }
 
   @GetMapping("/matter-kinds/{kind}/yaml")
-  Yaml yaml(
-      @PathVariable String kind, @RequestParam(required = false) @Nullable Integer version) {
+  Yaml yaml(@PathVariable String kind, @RequestParam(required = false) @Nullable Integer version) {
     return new Yaml(kinds.yaml(kind, version));
   }
 
@@ -77,8 +75,7 @@ class KindController {
   KindProposal propose(
       @RequestBody ProposeRequest in,
       @RequestHeader(name = KEY, required = false) @Nullable String key) {
-    return proposals.propose(
-        text(in.yaml()), text(in.why()), Boolean.TRUE.equals(in.check()), key);
+    return proposals.propose(text(in.yaml()), text(in.why()), Boolean.TRUE.equals(in.check()), key);
   }
 
   @GetMapping("/kind-proposals")

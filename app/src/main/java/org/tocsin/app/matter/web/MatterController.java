@@ -106,8 +106,7 @@ class MatterController {
       @PathVariable MatterId id,
       @RequestBody MatterRequests.Assign in,
       @RequestHeader(name = KEY, required = false) @Nullable String key) {
-    return matters.assign(
-        id, needed("version", in.version()), in.officerId(), in.agencyId(), key);
+    return matters.assign(id, needed("version", in.version()), in.officerId(), in.agencyId(), key);
   }
 
   @PostMapping("/assign")

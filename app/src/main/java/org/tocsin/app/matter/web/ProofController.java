@@ -35,9 +35,7 @@ class ProofController {
     this.proofs = proofs;
   }
 
-  @PostMapping(
-      path = "/api/matters/{id}/proofs",
-      consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  @PostMapping(path = "/api/matters/{id}/proofs", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   @ResponseStatus(HttpStatus.CREATED)
   MatterView.ProofView add(
       @PathVariable MatterId id,
@@ -78,8 +76,7 @@ class ProofController {
     }
     try {
       String name = file.getOriginalFilename();
-      return new NewProof(
-          kind, name == null ? "" : name, file.getBytes(), takenAt, lat, lon);
+      return new NewProof(kind, name == null ? "" : name, file.getBytes(), takenAt, lat, lon);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

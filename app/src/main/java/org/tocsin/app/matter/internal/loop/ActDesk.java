@@ -28,8 +28,7 @@ class ActDesk {
   private final References references;
   private final Agencies agencies;
 
-  ActDesk(
-      LoopDesk desk, Engine engine, Handed handed, References references, Agencies agencies) {
+  ActDesk(LoopDesk desk, Engine engine, Handed handed, References references, Agencies agencies) {
     this.desk = desk;
     this.engine = engine;
     this.handed = handed;
@@ -45,8 +44,7 @@ class ActDesk {
     OfficerId me = Objects.requireNonNull(work.who().officer());
     Map<String, Object> fields =
         references.settled(work.kind(), in.fields(), work.held().state().fields().plain());
-    Handed.In proofs =
-        handed.check(work.kind(), id, me, in.proofIds(), fields, in.place());
+    Handed.In proofs = handed.check(work.kind(), id, me, in.proofIds(), fields, in.place());
     Act act =
         new Act(
             in.transition(),
@@ -57,9 +55,7 @@ class ActDesk {
     Decision.Allowed allowed =
         desk.allowed(
             work.held(),
-            engine
-                .flow()
-                .decide(work.kind(), work.held().state(), act, work.who(), work.now()));
+            engine.flow().decide(work.kind(), work.held().state(), act, work.who(), work.now()));
     handed.use(proofs, id, in.transition(), me, work.actor().name(), work.now());
     Held after =
         desk.store(

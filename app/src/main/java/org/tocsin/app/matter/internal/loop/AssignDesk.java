@@ -32,12 +32,7 @@ class AssignDesk {
   private final Officers officers;
   private final Lines lines;
 
-  AssignDesk(
-      LoopDesk desk,
-      Engine engine,
-      Agencies agencies,
-      Officers officers,
-      Lines lines) {
+  AssignDesk(LoopDesk desk, Engine engine, Agencies agencies, Officers officers, Lines lines) {
     this.desk = desk;
     this.engine = engine;
     this.agencies = agencies;
@@ -45,8 +40,7 @@ class AssignDesk {
     this.lines = lines;
   }
 
-  Held assign(
-      MatterId id, long version, @Nullable OfficerId officer, @Nullable AgencyId agency) {
+  Held assign(MatterId id, long version, @Nullable OfficerId officer, @Nullable AgencyId agency) {
     Work work = desk.take(id, version);
     MatterState state = work.held().state();
     commands(work, state.handling());
@@ -56,8 +50,7 @@ class AssignDesk {
     if (next.equals(state)) {
       return work.held();
     }
-    Held after =
-        desk.touch(work.held(), next, true, List.of(line(next, state)), work.now());
+    Held after = desk.touch(work.held(), next, true, List.of(line(next, state)), work.now());
     desk.audit(
         after,
         Audit.of("matter.assigned").detail("officer", officer).detail("agency", next.handling()));

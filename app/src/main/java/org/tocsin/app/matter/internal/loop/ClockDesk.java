@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tocsin.app.foundation.Acting;
@@ -50,15 +49,12 @@ class ClockDesk {
                         l.what(), l.words(), with(l.detail(), reason), null, l.data()))
             .toList();
     Held after = desk.store(work.held(), work.kind(), allowed, true, lines, work.now());
-    desk.audit(
-        after,
-        Audit.of("matter.clock-" + past(act)).why(reason).detail("clock", clock));
+    desk.audit(after, Audit.of("matter.clock-" + past(act)).why(reason).detail("clock", clock));
     desk.tell(after);
     return after;
   }
 
-  private Decision decide(
-      Work work, String clock, ClockAct act, ClockChange in, String reason) {
+  private Decision decide(Work work, String clock, ClockAct act, ClockChange in, String reason) {
     var state = work.held().state();
     return switch (act) {
       case PAUSE ->
@@ -149,5 +145,4 @@ class ClockDesk {
             .map(l -> new Matters.DueReckoning.Line(l.at(), new Text(l.zh(), l.en())))
             .toList());
   }
-
 }

@@ -48,8 +48,7 @@ class CountDesk {
         RollUp.of(part.agencies(), own, Sums.NONE, Sums::plus).stream()
             .map(
                 r ->
-                    new MatterCounts.Row(
-                        r.agencyId(), r.parentId(), r.level(), r.own(), r.total()))
+                    new MatterCounts.Row(r.agencyId(), r.parentId(), r.level(), r.own(), r.total()))
             .toList());
   }
 

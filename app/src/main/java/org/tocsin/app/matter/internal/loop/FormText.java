@@ -18,7 +18,8 @@ import org.tocsin.matters.flow.Values;
 
 /** Fills a printed form with what a matter says. */
 final class FormText {
-  private static final Pattern HOLE = Pattern.compile("\\{([A-Za-z][A-Za-z0-9]*(?::[a-z0-9-]+)?)\\}");
+  private static final Pattern HOLE =
+      Pattern.compile("\\{([A-Za-z][A-Za-z0-9]*(?::[a-z0-9-]+)?)\\}");
   private static final String BLANK = "________";
 
   /**

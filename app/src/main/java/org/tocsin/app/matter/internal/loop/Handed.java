@@ -43,8 +43,7 @@ class Handed {
    * @param attached proofs that fields name
    * @param spot where the actor stands, which counts as one stamp of place and time
    */
-  record In(
-      List<ProofRow> counted, Set<ProofId> attached, MatterView.@Nullable Spot spot) {
+  record In(List<ProofRow> counted, Set<ProofId> attached, MatterView.@Nullable Spot spot) {
     Map<ProofKind, Integer> counts() {
       Map<ProofKind, Integer> counts = new EnumMap<>(ProofKind.class);
       counted.forEach(p -> counts.merge(p.kind(), 1, Integer::sum));
@@ -107,8 +106,7 @@ class Handed {
   private static void own(
       @Nullable ProofRow row, ProofId id, @Nullable MatterId matter, OfficerId by) {
     boolean fits =
-        row != null
-            && (row.matter() == null ? row.by().equals(by) : row.matter().equals(matter));
+        row != null && (row.matter() == null ? row.by().equals(by) : row.matter().equals(matter));
     if (!fits) {
       throw Problem.refused(ProblemCode.PROOF_NOT_YOURS, id.toString());
     }

@@ -38,8 +38,7 @@ class InboxDesk implements Inbox {
   private static final int MOST_FILTERS = 50;
   private static final int LONGEST_QUERY = 1_000;
   private static final Comparator<InboxLine> SOONEST =
-      Comparator.comparing(
-              (InboxLine l) -> l.dueAt() == null ? Instant.MAX : l.dueAt())
+      Comparator.comparing((InboxLine l) -> l.dueAt() == null ? Instant.MAX : l.dueAt())
           // As PostgreSQL orders ids, which is how their text is ordered.
           .thenComparing(l -> l.id().toString());
   private static final Comparator<InboxLine> NEWEST =
@@ -113,9 +112,7 @@ class InboxDesk implements Inbox {
       // An incident is in the hands of units, not of one officer.
       case MINE -> List.of();
       case STATION ->
-          home == null
-              ? List.of()
-              : incidents.of(false, new UUID[] {home.value()}, wanted, now);
+          home == null ? List.of() : incidents.of(false, new UUID[] {home.value()}, wanted, now);
       case BELOW -> incidents.of(actor.scope().everything(), actor.scope().ids(), wanted, now);
     };
   }
@@ -192,7 +189,10 @@ class InboxDesk implements Inbox {
             throw Problem.tooLarge("filters", MOST_FILTERS);
           }
           filters.keep(me, called, asked, clock.instant());
-          return filters.of(me).stream().filter(f -> f.name().equals(called)).findFirst().orElseThrow();
+          return filters.of(me).stream()
+              .filter(f -> f.name().equals(called))
+              .findFirst()
+              .orElseThrow();
         });
   }
 

@@ -55,8 +55,7 @@ class InboxStore {
     return query(
         "select m.* from matter.loop_matter m where (m.handler_id = :me"
             + " or (m.raised_by_id = :me and m.handler_id is null)) and %s order by %s limit :rows",
-        wanted,
-        Map.of("me", me));
+        wanted, Map.of("me", me));
   }
 
   /** All there is. */
@@ -71,15 +70,13 @@ class InboxStore {
       return query(
           "select m.* from matter.loop_matter m where m.agency_id = any(:agencies) and %s"
               + " order by %s limit :rows",
-          wanted,
-          Map.of("agencies", agencies));
+          wanted, Map.of("agencies", agencies));
     }
     return query(
         "select m.* from unnest(cast(:agencies as uuid[])) as a(id) cross join lateral ("
             + "select m.* from matter.loop_matter m where m.agency_id = a.id and %1$s"
             + " order by %2$s limit :rows) m order by %2$s limit :rows",
-        wanted,
-        Map.of("agencies", agencies));
+        wanted, Map.of("agencies", agencies));
   }
 
   /** Told to an agency from below, because nobody did it in time. */
@@ -88,8 +85,7 @@ class InboxStore {
         "select m.* from matter.loop_matter m where m.id in (select e.matter_id"
             + " from matter.loop_escalation e where e.agency_id = :agency and e.settled_at is null)"
             + " and %s order by %s limit :rows",
-        wanted,
-        Map.of("agency", agency));
+        wanted, Map.of("agency", agency));
   }
 
   private List<MatterRow> query(String sql, Wanted w, Map<String, Object> own) {
@@ -121,8 +117,7 @@ class InboxStore {
     if (after != null) {
       statement = statement.param("afterId", after.id());
       if (!w.closed()) {
-        statement =
-            statement.param("afterDue", at(after.due()), Types.TIMESTAMP_WITH_TIMEZONE);
+        statement = statement.param("afterDue", at(after.due()), Types.TIMESTAMP_WITH_TIMEZONE);
       }
     }
     return statement.param("rows", w.rows()).query((rs, n) -> LoopStore.row(rs)).list();

@@ -38,9 +38,7 @@ record KeptClock(
     return new KeptClock(
         run.startedAt(),
         Length.of(run.term()),
-        run.pauses().stream()
-            .map(p -> new Pause(p.from(), p.until(), p.reason(), p.by()))
-            .toList(),
+        run.pauses().stream().map(p -> new Pause(p.from(), p.until(), p.reason(), p.by())).toList(),
         run.extensions().stream()
             .map(e -> new Extension(e.at(), Length.of(e.term()), e.reason(), e.by()))
             .toList(),

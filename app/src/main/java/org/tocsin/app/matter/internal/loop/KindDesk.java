@@ -63,9 +63,7 @@ class KindDesk implements MatterKinds {
     int current = find(kind, null).version();
     return store.versions(kind).stream()
         .map(
-            w ->
-                new VersionLine(
-                    w.version(), w.enteredAt(), w.enteredBy(), w.version() == current))
+            w -> new VersionLine(w.version(), w.enteredAt(), w.enteredBy(), w.version() == current))
         .toList();
   }
 

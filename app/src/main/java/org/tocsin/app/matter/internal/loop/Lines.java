@@ -51,8 +51,7 @@ class Lines {
         .toList();
   }
 
-  private InboxLine line(
-      MatterRow r, MatterKind kind, Instant now, Map<OfficerId, String> names) {
+  private InboxLine line(MatterRow r, MatterKind kind, Instant now, Map<OfficerId, String> names) {
     var clock = r.dueClock() == null ? null : kind.clocks().get(r.dueClock());
     Instant due = r.open() ? r.dueAt() : null;
     return new InboxLine(

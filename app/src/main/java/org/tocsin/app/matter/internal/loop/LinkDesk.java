@@ -68,10 +68,10 @@ class LinkDesk {
 
   Held link(LoopDesk.Work work, NewLink link) {
     make(work.held(), link, work.actor(), work.now());
-    Held after =
-        desk.touch(work.held(), work.held().state(), false, List.of(), work.now());
+    Held after = desk.touch(work.held(), work.held().state(), false, List.of(), work.now());
     desk.audit(
-        after, Audit.of("matter.linked").detail("link", link.name()).detail("to", link.toMatterId()));
+        after,
+        Audit.of("matter.linked").detail("link", link.name()).detail("to", link.toMatterId()));
     desk.tell(after);
     return after;
   }

@@ -153,12 +153,7 @@ class LoopDesk {
   }
 
   Held store(
-      Held before,
-      MatterKind kind,
-      Allowed decided,
-      boolean edited,
-      List<Line> told,
-      Instant now) {
+      Held before, MatterKind kind, Allowed decided, boolean edited, List<Line> told, Instant now) {
     return writer.update(
         before, kind, new Outcome(decided.next(), edited, decided.changes(), told), now);
   }
@@ -174,7 +169,8 @@ class LoopDesk {
   }
 
   Held insert(MatterRow row, MatterKind kind, Allowed decided, List<Line> told, Instant now) {
-    return writer.insert(row, kind, new Outcome(decided.next(), true, decided.changes(), told), now);
+    return writer.insert(
+        row, kind, new Outcome(decided.next(), true, decided.changes(), told), now);
   }
 
   /** The lines of the changes, as they are. */

@@ -72,8 +72,7 @@ class LoopKinds {
    * @throws Problem KIND_UNKNOWN
    */
   MatterKind inUse(String kind) {
-    return findInUse(kind)
-        .orElseThrow(() -> Problem.refused(ProblemCode.KIND_UNKNOWN, kind));
+    return findInUse(kind).orElseThrow(() -> Problem.refused(ProblemCode.KIND_UNKNOWN, kind));
   }
 
   /** All kinds in use, by their code. */

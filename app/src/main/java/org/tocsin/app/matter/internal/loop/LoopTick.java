@@ -81,7 +81,8 @@ class LoopTick implements ClockListener {
     try {
       return fire(due, now);
     } catch (RuntimeException e) {
-      LOG.warn("a batch of clocks failed, so each is tried alone: {}", String.valueOf(e.getMessage()));
+      LOG.warn(
+          "a batch of clocks failed, so each is tried alone: {}", String.valueOf(e.getMessage()));
       return due.stream().mapToInt(id -> alone(id, now)).sum();
     }
   }

@@ -69,7 +69,8 @@ class LoopWriter {
     Map<Boolean, Map<String, Object>> split = Titles.split(kind, fields);
     boolean closed = kind.state(next.state()).closed();
     Instant closedAt = !closed ? null : Objects.requireNonNullElse(before.row().closedAt(), now);
-    MatterRow row = due(titled(moved(before.row(), kind, what, closedAt, now), kind, fields), kind, next);
+    MatterRow row =
+        due(titled(moved(before.row(), kind, what, closedAt, now), kind, fields), kind, next);
     matters.update(row, Titles.words(row.number(), kind, fields), open(split));
     Map<String, Object> old = before.state().fields().plain();
     Map<String, Object> personal = personal(split);
@@ -81,7 +82,11 @@ class LoopWriter {
     Held held = new Held(row, kind, next);
     boolean handed = !next.handling().equals(before.state().handling());
     follow(
-        held, handed ? List.of() : before.state().clocks(), before.state().deeds().size(), what, now);
+        held,
+        handed ? List.of() : before.state().clocks(),
+        before.state().deeds().size(),
+        what,
+        now);
     return held;
   }
 
@@ -187,9 +192,7 @@ class LoopWriter {
       throw new IllegalStateException("every move is one deed, and every deed one move");
     }
     moves.forEach(
-        m ->
-            parts.deed(
-                held.row().id(), m.deed(), m.from().isEmpty() ? null : m.from(), m.to()));
+        m -> parts.deed(held.row().id(), m.deed(), m.from().isEmpty() ? null : m.from(), m.to()));
   }
 
   private ClockLine line(Held held, ClockState clock) {

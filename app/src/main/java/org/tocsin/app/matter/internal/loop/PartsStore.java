@@ -98,7 +98,8 @@ class PartsStore {
 
   /** The matters with a clock that is due, the longest due first. */
   List<MatterId> due(Instant now, int most) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             select matter_id from matter.loop_clock where fire_at <= :now
             order by fire_at limit :most
@@ -114,7 +115,8 @@ class PartsStore {
 
   /** When the next clock does something. */
   Optional<Instant> nextFiring() {
-    return jdbc.sql("select fire_at from matter.loop_clock where fire_at is not null order by fire_at limit 1")
+    return jdbc.sql(
+            "select fire_at from matter.loop_clock where fire_at is not null order by fire_at limit 1")
         .query((rs, n) -> instant(rs, "fire_at"))
         .optional();
   }

@@ -71,7 +71,8 @@ class PdfWriter {
       if (!mark.isEmpty()) {
         document.add(paragraph(mark, new Font(face, 10), Element.ALIGN_RIGHT, 0));
       }
-      document.add(paragraph(form.title(), new Font(face, 20, Font.BOLD), Element.ALIGN_CENTER, 18));
+      document.add(
+          paragraph(form.title(), new Font(face, 20, Font.BOLD), Element.ALIGN_CENTER, 18));
       Font body = new Font(face, 12);
       for (FormText.Block block : form.blocks()) {
         if (block.rows().isEmpty()) {

@@ -71,8 +71,7 @@ class PrintDesk {
     Content content =
         kept == null ? content(work, form, row.number()) : json.readValue(kept, Content.class);
     Held after =
-        desk.touch(
-            work.held(), work.held().state(), false, List.of(line(form, row)), work.now());
+        desk.touch(work.held(), work.held().state(), false, List.of(line(form, row)), work.now());
     desk.audit(
         after,
         Audit.of("matter.printed")
@@ -142,8 +141,7 @@ class PrintDesk {
     return new FormText(work.held(), facts(work, number, english), english, desk.zone()).fill(form);
   }
 
-  private Map<String, String> facts(
-      LoopDesk.Work work, @Nullable String number, boolean english) {
+  private Map<String, String> facts(LoopDesk.Work work, @Nullable String number, boolean english) {
     MatterRow row = work.held().row();
     Actor actor = work.actor();
     Map<String, String> facts = new HashMap<>();
@@ -166,8 +164,7 @@ class PrintDesk {
     return facts;
   }
 
-  private void due(
-      LoopDesk.Work work, String clock, boolean english, Map<String, String> facts) {
+  private void due(LoopDesk.Work work, String clock, boolean english, Map<String, String> facts) {
     work.held()
         .state()
         .clock(clock)

@@ -68,8 +68,7 @@ class ProofDesk implements MatterProofs {
   private record Asked(@Nullable MatterId matter, String kind, String name, String sha256) {}
 
   @Override
-  public MatterView.ProofView add(
-      @Nullable MatterId matter, NewProof in, @Nullable String key) {
+  public MatterView.ProofView add(@Nullable MatterId matter, NewProof in, @Nullable String key) {
     Actor actor = Acting.require(Permission.MATTER_WORK);
     ProofRow row = checked(actor, matter, in);
     return once.run(
@@ -120,15 +119,15 @@ class ProofDesk implements MatterProofs {
 
   private ProofRow checked(Actor actor, @Nullable MatterId matter, NewProof in) {
     ProofKind kind =
-        ProofKind.of(in.kind())
-            .orElseThrow(() -> Problem.invalid("kind", "unknown", in.kind()));
+        ProofKind.of(in.kind()).orElseThrow(() -> Problem.invalid("kind", "unknown", in.kind()));
     if (in.bytes().length > MOST_BYTES) {
       throw Problem.tooLarge("file", MOST_BYTES);
     }
     String type = kind == ProofKind.PLACE_TIME ? null : type(kind, in.bytes());
     MatterView.Spot spot = spot(in);
     if (kind == ProofKind.PLACE_TIME && (spot == null || in.bytes().length > 0)) {
-      throw Problem.invalid(spot == null ? "lat" : "file", spot == null ? "required" : "refused", "");
+      throw Problem.invalid(
+          spot == null ? "lat" : "file", spot == null ? "required" : "refused", "");
     }
     Instant now = clock.instant();
     Instant taken = in.takenAt();
@@ -190,19 +189,16 @@ class ProofDesk implements MatterProofs {
     if (Engine.isPerson(actor)) {
       apart(held, engine.who(actor));
     }
-    ProofRow row =
-        store.find(matter, proof).orElseThrow(() -> Problem.notFound("proof", proof));
+    ProofRow row = store.find(matter, proof).orElseThrow(() -> Problem.notFound("proof", proof));
     byte[] bytes = store.bytes(proof).orElseThrow(() -> Problem.notFound("proof", proof));
     ledger.auditRead(Audit.of("matter.proof-read").on(matter).about("proof", proof));
-    return new Content(
-        row.name(), String.valueOf(row.contentType()), bytes);
+    return new Content(row.name(), String.valueOf(row.contentType()), bytes);
   }
 
   /** Proofs that no matter took are dropped after a day. */
   @Scheduled(initialDelay = 7, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
   public void dropLoose() {
-    Acting.run(
-        Actor.system("proofs"), () -> store.dropLoose(clock.instant().minus(LOOSE)));
+    Acting.run(Actor.system("proofs"), () -> store.dropLoose(clock.instant().minus(LOOSE)));
   }
 
   private static String sha256(byte[] bytes) {

@@ -149,7 +149,8 @@ class ProofStore {
 
   /** Drops proofs that no matter took. */
   int dropLoose(Instant before) {
-    return jdbc.sql("delete from matter.loop_proof where matter_id is null and received_at < :before")
+    return jdbc.sql(
+            "delete from matter.loop_proof where matter_id is null and received_at < :before")
         .param("before", at(before))
         .update();
   }

@@ -231,8 +231,7 @@ class ProposalDesk implements KindProposals {
             () -> answer(actor, id, to, words));
   }
 
-  private KindProposal answer(
-      Actor actor, KindProposalId id, State to, @Nullable String words) {
+  private KindProposal answer(Actor actor, KindProposalId id, State to, @Nullable String words) {
     kinds.lock();
     KindProposal asked = found(id);
     Instant now = clock.instant();

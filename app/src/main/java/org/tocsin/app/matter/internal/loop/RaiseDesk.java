@@ -37,15 +37,11 @@ class RaiseDesk {
 
   /** What raising shares with other desks. */
   @Component
-  record Shared(References references, Agencies agencies, Numbers numbers, LoopViews views, Lines lines) {}
+  record Shared(
+      References references, Agencies agencies, Numbers numbers, LoopViews views, Lines lines) {}
 
   RaiseDesk(
-      LoopDesk desk,
-      LoopKinds kinds,
-      Engine engine,
-      Handed handed,
-      LinkDesk links,
-      Shared shared) {
+      LoopDesk desk, LoopKinds kinds, Engine engine, Handed handed, LinkDesk links, Shared shared) {
     this.desk = desk;
     this.kinds = kinds;
     this.engine = engine;
@@ -61,17 +57,13 @@ class RaiseDesk {
     AgencyId home = Objects.requireNonNull(actor.agency());
     AgencyId handling = handling(actor, home, in.agencyId());
     Map<String, Object> fields = shared.references().settled(kind, in.fields(), Map.of());
-    Handed.In proofs =
-        handed.check(kind, null, me, in.proofIds(), fields, in.place());
+    Handed.In proofs = handed.check(kind, null, me, in.proofIds(), fields, in.place());
     Instant now = desk.now();
     Decision decision =
         engine
             .flow()
             .raise(
-                kind,
-                new Raising(home, handling, fields, proofs.counts()),
-                engine.who(actor),
-                now);
+                kind, new Raising(home, handling, fields, proofs.counts()), engine.who(actor), now);
     Decision.Allowed allowed =
         switch (decision) {
           case Decision.Allowed yes -> yes;
@@ -98,8 +90,7 @@ class RaiseDesk {
     if (shared.agencies().find(asked).isEmpty()) {
       throw Problem.invalid("agencyId", "unknown", asked);
     }
-    boolean above =
-        shared.agencies().ancestors(home).stream().anyMatch(a -> a.id().equals(asked));
+    boolean above = shared.agencies().ancestors(home).stream().anyMatch(a -> a.id().equals(asked));
     if (!above && !actor.scope().covers(asked)) {
       throw Problem.refused(ProblemCode.OUT_OF_SCOPE, asked.toString());
     }

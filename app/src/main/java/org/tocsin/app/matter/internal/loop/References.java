@@ -54,9 +54,7 @@ class References {
 
   private Object one(
       Field field, Object value, @Nullable Object before, List<Problem.Field> faults) {
-    if (before != null
-        && Masks.isPersonal(field)
-        && Masks.masked(field, before).equals(value)) {
+    if (before != null && Masks.isPersonal(field) && Masks.masked(field, before).equals(value)) {
       return before;
     }
     return switch (field.type()) {
@@ -82,8 +80,7 @@ class References {
     try {
       UUID uuid = UUID.fromString(id);
       return switch (field.type()) {
-        case OFFICER ->
-            officers.find(new OfficerId(uuid)).map(o -> o.displayName()).orElse(null);
+        case OFFICER -> officers.find(new OfficerId(uuid)).map(o -> o.displayName()).orElse(null);
         default -> agencies.find(new AgencyId(uuid)).map(a -> a.nameZh()).orElse(null);
       };
     } catch (IllegalArgumentException e) {

@@ -26,8 +26,7 @@ class RevealDesk {
   private final Lines lines;
   private final org.tocsin.app.foundation.Ledger ledger;
 
-  RevealDesk(
-      LoopDesk desk, Engine engine, Lines lines, org.tocsin.app.foundation.Ledger ledger) {
+  RevealDesk(LoopDesk desk, Engine engine, Lines lines, org.tocsin.app.foundation.Ledger ledger) {
     this.desk = desk;
     this.engine = engine;
     this.lines = lines;
@@ -45,8 +44,7 @@ class RevealDesk {
     }
     apart(held, who);
     need(held, who, field);
-    ledger.audit(
-        Audit.of("matter.revealed").on(id).why(why).detail("field", code));
+    ledger.audit(Audit.of("matter.revealed").on(id).why(why).detail("field", code));
     return new Matters.Revealed(code, held.state().fields().plain().get(code));
   }
 

@@ -61,7 +61,8 @@ class Sayings {
       case PERSON_ONLY -> Problem.refused(ProblemCode.OFFICER_NEEDED);
       case ROLE -> Problem.refused(ProblemCode.ACT_ROLE, names(arg(args, "roles"), this::role));
       case POST -> Problem.refused(ProblemCode.ACT_POST, arg(args, "posts"));
-      case AGENCY -> Problem.refused(ProblemCode.ACT_AGENCY, names(arg(args, "at"), Sayings::place));
+      case AGENCY ->
+          Problem.refused(ProblemCode.ACT_AGENCY, names(arg(args, "at"), Sayings::place));
       case NOT_HANDLER -> Problem.refused(ProblemCode.ACT_NOT_HANDLER);
       case SAME_PERSON ->
           Problem.refused(ProblemCode.ACT_SAME_PERSON, deed(kind, arg(args, "deed")));
@@ -69,8 +70,7 @@ class Sayings {
       case CONDITION -> Problem.refused(ProblemCode.ACT_CONDITION);
       case FIELDS -> Problem.invalid(no.faults().stream().map(Sayings::fault).toList());
       case PROOF ->
-          Problem.refused(
-              ProblemCode.ACT_PROOF, proof(arg(args, "kind")), arg(args, "min"));
+          Problem.refused(ProblemCode.ACT_PROOF, proof(arg(args, "kind")), arg(args, "min"));
       case REASON -> Problem.invalid("reason", "required");
       case NO_HAND_OVER -> Problem.invalid("toAgencyId", "refused", "toAgencyId");
       case CLOSING -> Problem.refused(ProblemCode.ACT_CLOSING, need(arg(args, "need")));
@@ -164,9 +164,7 @@ class Sayings {
   }
 
   private static Text state(MatterKind kind, String code) {
-    return kind.states().containsKey(code)
-        ? text(kind.state(code).names())
-        : new Text(code, code);
+    return kind.states().containsKey(code) ? text(kind.state(code).names()) : new Text(code, code);
   }
 
   private static Text clock(MatterKind kind, String code) {

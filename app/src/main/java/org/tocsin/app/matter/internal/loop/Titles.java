@@ -73,7 +73,9 @@ final class Titles {
         .filter(e -> kind.fields().containsKey(e.getKey()))
         .collect(
             Collectors.partitioningBy(
-                e -> Masks.isPersonal(java.util.Objects.requireNonNull(kind.fields().get(e.getKey()))),
+                e ->
+                    Masks.isPersonal(
+                        java.util.Objects.requireNonNull(kind.fields().get(e.getKey()))),
                 Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 }

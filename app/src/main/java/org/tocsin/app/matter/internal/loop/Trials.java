@@ -109,14 +109,11 @@ class Trials {
     for (Span span : spans(clock, path)) {
       Term term = term(clock, held, span.from(), calendar);
       Instant due =
-          term == null
-              ? null
-              : ClockRun.start(span.from(), term).dueAt(calendar).orElse(null);
+          term == null ? null : ClockRun.start(span.from(), term).dueAt(calendar).orElse(null);
       Instant left = span.until();
       if (due != null && (left == null ? now : left).isAfter(due)) {
         MatterRow row = held.row();
-        return Optional.of(
-            new Late(row.id(), row.number(), row.state(), clock.code(), due, left));
+        return Optional.of(new Late(row.id(), row.number(), row.state(), clock.code(), due, left));
       }
     }
     return Optional.empty();
@@ -143,15 +140,15 @@ class Trials {
     return spans;
   }
 
-  private static @Nullable Term term(
-      Clock clock, Held held, Instant from, WorkCalendar calendar) {
+  private static @Nullable Term term(Clock clock, Held held, Instant from, WorkCalendar calendar) {
     if (clock.term().isPresent()) {
       return clock.term().get();
     }
     Value due = clock.from().flatMap(f -> held.state().fields().get(f)).orElse(null);
     return switch (due) {
       case Value.Day v -> Term.days(days(calendar.day(from), v.date()));
-      case Value.At v -> Term.minutes((int) Math.max(0, ChronoUnit.MINUTES.between(from, v.instant())));
+      case Value.At v ->
+          Term.minutes((int) Math.max(0, ChronoUnit.MINUTES.between(from, v.instant())));
       case null, default -> null;
     };
   }

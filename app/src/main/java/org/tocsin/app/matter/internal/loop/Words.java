@@ -31,12 +31,15 @@ final class Words {
       case Change.Moved c -> moved(c, null, null, Map.of());
       case Change.Started c -> clock("CLOCK_STARTED", c.clock(), "开始计时", "started", due(c.dueAt()));
       case Change.Stopped c -> stopped(c);
-      case Change.Paused c -> clock("CLOCK_PAUSED", c.clock(), "中止计时", "paused", until(c.resumeAt()));
+      case Change.Paused c ->
+          clock("CLOCK_PAUSED", c.clock(), "中止计时", "paused", until(c.resumeAt()));
       case Change.Resumed c -> clock("CLOCK_RESUMED", c.clock(), "恢复计时", "resumed", due(c.dueAt()));
-      case Change.Extended c -> clock("CLOCK_EXTENDED", c.clock(), "延长期限", "extended", due(c.dueAt()));
+      case Change.Extended c ->
+          clock("CLOCK_EXTENDED", c.clock(), "延长期限", "extended", due(c.dueAt()));
       case Change.Warned c ->
           clock("CLOCK_WARNED", c.clock(), "即将到期", "is due soon", due(c.dueAt()));
-      case Change.Expired c -> clock("CLOCK_EXPIRED", c.clock(), "已到期", "is overdue", due(c.dueAt()));
+      case Change.Expired c ->
+          clock("CLOCK_EXPIRED", c.clock(), "已到期", "is overdue", due(c.dueAt()));
       case Change.Escalated c ->
           clock(
               "CLOCK_ESCALATED",

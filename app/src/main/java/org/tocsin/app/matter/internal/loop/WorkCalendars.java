@@ -34,7 +34,8 @@ class WorkCalendars {
       throw new PackException(
           "packs/%s: %s"
               .formatted(
-                  FOLDER, defects.stream().map(Defect::toString).collect(Collectors.joining("; "))));
+                  FOLDER,
+                  defects.stream().map(Defect::toString).collect(Collectors.joining("; "))));
     }
   }
 
@@ -42,8 +43,7 @@ class WorkCalendars {
     if (files.hours().isEmpty()) {
       return files.calendar();
     }
-    return Stream.concat(
-            agencies.find(agency).stream(), agencies.ancestors(agency).stream())
+    return Stream.concat(agencies.find(agency).stream(), agencies.ancestors(agency).stream())
         .map(Agency::code)
         .filter(files.hours()::containsKey)
         .findFirst()

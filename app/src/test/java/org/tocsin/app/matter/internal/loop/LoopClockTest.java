@@ -32,7 +32,10 @@ import org.tocsin.kernel.MatterId;
 import org.tocsin.kernel.OfficerId;
 import tools.jackson.databind.JsonNode;
 
-/** Clocks of matters fire once, over outages, crashes and several nodes; pauses and extensions count. */
+/**
+ * Clocks of matters fire once, over outages, crashes and several nodes; pauses and extensions
+ * count.
+ */
 @StaffTest
 @Import(Works.class)
 class LoopClockTest {
@@ -110,18 +113,18 @@ class LoopClockTest {
     JsonNode m = one.raise();
     one.serve(m, works.day(2));
     MatterId id = MatterId.of(m.path("id").asString());
-    Instant due = jdbc.sql("select due_at from matter.loop_clock where matter_id = :id and clock = 'rectify'")
-        .param("id", id.value())
-        .query((rs, n) -> rs.getTimestamp(1).toInstant())
-        .single();
+    Instant due =
+        jdbc.sql("select due_at from matter.loop_clock where matter_id = :id and clock = 'rectify'")
+            .param("id", id.value())
+            .query((rs, n) -> rs.getTimestamp(1).toInstant())
+            .single();
     // The clock leaps without telling anybody: an outage.
     clock.drive(due.plusSeconds(3_600), 0);
     TransactionTemplate tx = new TransactionTemplate(transactions);
     tx.executeWithoutResult(
         s -> {
           store.lockFree(List.of(id));
-          Acting.run(
-              Actor.system("clock"), () -> desk.caughtUp(desk.locked(id), clock.instant()));
+          Acting.run(Actor.system("clock"), () -> desk.caughtUp(desk.locked(id), clock.instant()));
           // The node dies before it commits.
           s.setRollbackOnly();
         });
@@ -137,7 +140,8 @@ class LoopClockTest {
                       pool.submit(
                           () -> {
                             start.await();
-                            LoopTick node = new LoopTick(parts, store, desk, next, migrator, transactions);
+                            LoopTick node =
+                                new LoopTick(parts, store, desk, next, migrator, transactions);
                             Acting.run(Actor.system("clock"), () -> node.advanced(clock.instant()));
                             return null;
                           }))
@@ -165,8 +169,7 @@ class LoopClockTest {
     Instant due = Instant.parse(clock(m, "rectify").path("dueAt").asString());
     clock.drive(due.plusSeconds(60), 0);
     String photo = one.proof("/api/matter-proofs", "photo", Works.PNG);
-    Http.Answer late =
-        one.act(m, "report", Map.of("version", version, "proofIds", List.of(photo)));
+    Http.Answer late = one.act(m, "report", Map.of("version", version, "proofIds", List.of(photo)));
     assertThat(late.code()).isEqualTo("STALE");
     works.pass(port, Duration.ofSeconds(1));
     assertThat(one.matter(m).path("state").asString()).isEqualTo("penalty");
@@ -179,17 +182,21 @@ class LoopClockTest {
     Instant due = Instant.parse(clock(m, "rectify").path("dueAt").asString());
     long version = m.path("version").asLong();
     assertThat(
-            one.post(clockPath + "/extend", Map.of("version", version, "reason", "材料未到", "amount", 3))
+            one.post(
+                    clockPath + "/extend",
+                    Map.of("version", version, "reason", "材料未到", "amount", 3))
                 .code())
         .isEqualTo("ACT_AGENCY");
     Http.Answer extended =
-        chief.post(clockPath + "/extend", Map.of("version", version, "reason", "材料未到", "amount", 3));
+        chief.post(
+            clockPath + "/extend", Map.of("version", version, "reason", "材料未到", "amount", 3));
     assertThat(extended.status()).as("%s", extended.body()).isEqualTo(200);
     assertThat(Instant.parse(clock(extended.body(), "rectify").path("dueAt").asString()))
         .isEqualTo(due.plus(Duration.ofDays(3)));
     long next = extended.body().path("version").asLong();
     assertThat(
-            chief.post(clockPath + "/extend", Map.of("version", next, "reason", "再延", "amount", 1))
+            chief
+                .post(clockPath + "/extend", Map.of("version", next, "reason", "再延", "amount", 1))
                 .code())
         .isEqualTo("CLOCK_LIMIT");
     assertThat(chief.post(clockPath + "/pause", Map.of("version", next, "reason", "")).status())

@@ -106,7 +106,8 @@ class LoopHttpTest {
     Seat elsewhere = seat(people.agency(division, "派出所乙").id(), "station-officer");
     assertThat(elsewhere.get(path(m)).status()).isEqualTo(404);
     assertThat(elsewhere.get(path(m) + "/timeline").status()).isEqualTo(404);
-    assertThat(elsewhere.post(path(m) + "/acts", Map.of("version", 1, "transition", "serve")).status())
+    assertThat(
+            elsewhere.post(path(m) + "/acts", Map.of("version", 1, "transition", "serve")).status())
         .isEqualTo(404);
     Seat desk = seat(station, "call-taker");
     assertThat(desk.act(m, "serve", Map.of()).code()).isEqualTo("ACT_ROLE");
@@ -164,10 +165,12 @@ class LoopHttpTest {
   void proofsAreLookedAtAndCountOnce() {
     JsonNode m = one.raise();
     byte[] text = "<html>".getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    assertThat(one.upload(path(m) + "/proofs", "photo", text, Map.of()).statusCode()).isEqualTo(415);
+    assertThat(one.upload(path(m) + "/proofs", "photo", text, Map.of()).statusCode())
+        .isEqualTo(415);
     byte[] large = new byte[(10 << 20) + 1];
     System.arraycopy(Works.PNG, 0, large, 0, Works.PNG.length);
-    assertThat(one.upload(path(m) + "/proofs", "photo", large, Map.of()).statusCode()).isEqualTo(413);
+    assertThat(one.upload(path(m) + "/proofs", "photo", large, Map.of()).statusCode())
+        .isEqualTo(413);
     assertThat(one.upload(path(m) + "/proofs", "gold", Works.PNG, Map.of()).statusCode())
         .isEqualTo(400);
     String signature = one.proof(path(m) + "/proofs", "signature", Works.PNG);
@@ -178,10 +181,7 @@ class LoopHttpTest {
     assertThat(one.act(m, "report", Map.of("proofIds", List.of(signature))).code())
         .isEqualTo("PROOF_USED");
     one.done(m, "report", Map.of("proofIds", List.of(photo)));
-    two.done(
-        m,
-        "fail",
-        Map.of("fields", Map.of("findings", "仍堵", "deadline", works.day(6))));
+    two.done(m, "fail", Map.of("fields", Map.of("findings", "仍堵", "deadline", works.day(6))));
     assertThat(one.act(m, "report", Map.of("proofIds", List.of(photo))).code())
         .isEqualTo("PROOF_USED");
     String loose = two.proof("/api/matter-proofs", "photo", Works.PNG);
@@ -255,7 +255,8 @@ class LoopHttpTest {
     assertThat(ids(two, "view=mine")).containsExactly(first.path("id").asString());
     assertThat(ids(one, "view=mine")).hasSize(4);
     assertThat(ids(one, "view=station")).containsExactlyInAnyOrderElementsOf(raised);
-    assertThat(ids(chief, "view=below&kind=" + Works.KIND)).containsExactlyInAnyOrderElementsOf(raised);
+    assertThat(ids(chief, "view=below&kind=" + Works.KIND))
+        .containsExactlyInAnyOrderElementsOf(raised);
     assertThat(ids(chief, "view=station")).isEmpty();
     assertThat(ids(one, "view=station&due=overdue")).isEmpty();
     assertThat(ids(one, "view=station&due=week")).hasSize(5);
@@ -278,14 +279,19 @@ class LoopHttpTest {
     assertThat(filters.path(0).path("query").asString()).isEqualTo("due=overdue");
     assertThat(two.get("/api/inbox/filters").body()).isEmpty();
     assertThat(
-            two.http().delete("/api/inbox/filters/" + filters.path(0).path("id").asString()).status())
+            two.http()
+                .delete("/api/inbox/filters/" + filters.path(0).path("id").asString())
+                .status())
         .isEqualTo(404);
   }
 
   private static List<String> ids(Seat seat, String query) {
     Http.Answer answer =
-        seat.get("/api/inbox?" + query.replace("消防通道", "%E6%B6%88%E9%98%B2%E9%80%9A%E9%81%93")
-            .replace("没有这个", "%E6%B2%A1%E6%9C%89"));
+        seat.get(
+            "/api/inbox?"
+                + query
+                    .replace("消防通道", "%E6%B6%88%E9%98%B2%E9%80%9A%E9%81%93")
+                    .replace("没有这个", "%E6%B2%A1%E6%9C%89"));
     assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);
     return answer.body().path("items").findValuesAsString("id");
   }
@@ -340,8 +346,7 @@ class LoopHttpTest {
             .body()
             .path("rows")
             .path(0);
-    return List.of(
-        top.path("total").path("open").asLong(), top.path("own").path("open").asLong());
+    return List.of(top.path("total").path("open").asLong(), top.path("own").path("open").asLong());
   }
 
   @Test
@@ -352,7 +357,9 @@ class LoopHttpTest {
     JsonNode linked = one.post(path(a) + "/links", link).body();
     assertThat(linked.path("links").path(0).path("number")).isEqualTo(b.path("number"));
     assertThat(one.matter(b).path("links").path(0).path("incoming").asBoolean()).isTrue();
-    assertThat(one.post(path(a) + "/links", Map.of("name", "x", "toMatterId", b.path("id").asString())).status())
+    assertThat(
+            one.post(path(a) + "/links", Map.of("name", "x", "toMatterId", b.path("id").asString()))
+                .status())
         .isEqualTo(400);
     assertThat(
             one.post(

@@ -43,7 +43,8 @@ class ProposalTest {
 
   private Actor first = administrator();
   private Actor second = administrator();
-  private Seat officer = new Seat(new People.Person(OfficerId.next(), ""), new org.tocsin.app.staff.Http(0), 0);
+  private Seat officer =
+      new Seat(new People.Person(OfficerId.next(), ""), new org.tocsin.app.staff.Http(0), 0);
 
   private static Actor administrator() {
     return new Actor(
@@ -101,7 +102,14 @@ class ProposalTest {
   private static Actor officerWithout() {
     Actor a = administrator();
     return new Actor(
-        a.kind(), a.id(), a.name(), a.agency(), a.scope(), EnumSet.of(Permission.MATTER_READ), "t", null);
+        a.kind(),
+        a.id(),
+        a.name(),
+        a.agency(),
+        a.scope(),
+        EnumSet.of(Permission.MATTER_READ),
+        "t",
+        null);
   }
 
   @Test
@@ -139,7 +147,9 @@ class ProposalTest {
     assertThat(trial.migrating()).isEqualTo(1);
 
     KindProposal change = propose(tighter);
-    as(second, () -> proposals.approve(new org.tocsin.app.matter.KindProposalId(id(change)), null, null));
+    as(
+        second,
+        () -> proposals.approve(new org.tocsin.app.matter.KindProposalId(id(change)), null, null));
     assertThat(as(first, () -> kinds.versions(KIND)).getFirst().current()).isTrue();
     assertThatThrownBy(() -> propose(yaml(2, "")))
         .isInstanceOfSatisfying(
@@ -148,7 +158,9 @@ class ProposalTest {
     assertThat(officer.matter(m).path("kindVersion").asInt()).isEqualTo(2);
 
     KindProposal back = as(first, () -> proposals.rollBack(KIND, 1, "太紧", null));
-    as(second, () -> proposals.approve(new org.tocsin.app.matter.KindProposalId(id(back)), null, null));
+    as(
+        second,
+        () -> proposals.approve(new org.tocsin.app.matter.KindProposalId(id(back)), null, null));
     body = officer.raising();
     body.put("kind", KIND);
     assertThat(officer.post("/api/matters", body).body().path("kindVersion").asInt()).isEqualTo(1);

@@ -88,8 +88,7 @@ class Works {
       return JSON.readTree(answer.body()).path("id").asString();
     }
 
-    HttpResponse<String> upload(
-        String path, String kind, byte[] bytes, Map<String, String> more) {
+    HttpResponse<String> upload(String path, String kind, byte[] bytes, Map<String, String> more) {
       String line = "----tocsin" + System.nanoTime();
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       Map<String, String> parts = new HashMap<>(more);
@@ -144,10 +143,14 @@ class Works {
       body.put(
           "fields",
           Map.of(
-              "company", Map.of("text", "东港化工有限公司"),
-              "contact", "王小明",
-              "phone", "13812345678",
-              "hazards", List.of(Map.of("what", "消防通道堵塞", "basis", "消防法第28条"))));
+              "company",
+              Map.of("text", "东港化工有限公司"),
+              "contact",
+              "王小明",
+              "phone",
+              "13812345678",
+              "hazards",
+              List.of(Map.of("what", "消防通道堵塞", "basis", "消防法第28条"))));
       body.put("proofIds", List.of(proof("/api/matter-proofs", "photo", PNG)));
       return body;
     }
@@ -186,7 +189,9 @@ class Works {
 
     JsonNode report(JsonNode matter) {
       return done(
-          matter, "report", Map.of("proofIds", List.of(proof(path(matter) + "/proofs", "photo", PNG))));
+          matter,
+          "report",
+          Map.of("proofIds", List.of(proof(path(matter) + "/proofs", "photo", PNG))));
     }
   }
 
@@ -220,6 +225,11 @@ class Works {
   }
 
   String day(int days) {
-    return clock.instant().plus(Duration.ofDays(days)).atZone(clock.getZone()).toLocalDate().toString();
+    return clock
+        .instant()
+        .plus(Duration.ofDays(days))
+        .atZone(clock.getZone())
+        .toLocalDate()
+        .toString();
   }
 }
