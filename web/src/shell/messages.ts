@@ -108,6 +108,8 @@ const zh = {
   },
   role: {
     'call-taker': '接警员', dispatcher: '指挥调度员', 'duty-commander': '值班指挥长', 'station-officer': '派出所民警', supervisor: '督导', auditor: '审计员',
+    chief: '局领导', 'legal-reviewer': '法制审核民警', 'traffic-officer': '交通民警', 'property-keeper': '涉案财物管理员',
+    'complaint-officer': '信访民警', 'window-clerk': '窗口民警', auxiliary: '辅警', 'fund-manager': '救助基金管理员',
     'system-administrator': '系统管理员', 'security-administrator': '安全管理员', 'audit-administrator': '审计管理员'
   },
   problem: {
@@ -227,6 +229,8 @@ const en: typeof zh = {
   },
   role: {
     'call-taker': 'Call-taker', dispatcher: 'Dispatcher', 'duty-commander': 'Duty commander', 'station-officer': 'Station officer', supervisor: 'Supervisor', auditor: 'Auditor',
+    chief: 'Chief', 'legal-reviewer': 'Legal reviewer', 'traffic-officer': 'Traffic officer', 'property-keeper': 'Keeper of seized property',
+    'complaint-officer': 'Complaint officer', 'window-clerk': 'Counter officer', auxiliary: 'Auxiliary', 'fund-manager': 'Manager of the relief fund',
     'system-administrator': 'System administrator', 'security-administrator': 'Security administrator', 'audit-administrator': 'Audit administrator'
   },
   problem: {

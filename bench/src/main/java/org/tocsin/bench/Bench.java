@@ -10,6 +10,7 @@ import org.tocsin.bench.recommend.RecommendBench;
 import org.tocsin.bench.startup.StartupBench;
 import org.tocsin.bench.study.StudyBench;
 import org.tocsin.bench.tracing.TracingBench;
+import org.tocsin.bench.walk.WalkBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Spec;
       StartupBench.class,
       ClientsBench.class,
       DuplicatesBench.class,
-      TracingBench.class
+      TracingBench.class,
+      WalkBench.class
     })
 public final class Bench implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -76,6 +76,31 @@ public final class Http {
     return send("DELETE", path, null);
   }
 
+  /** Sends a form with one file, as a browser does. */
+  public Answer upload(
+      String path, Map<String, String> fields, String fileName, String type, byte[] file) {
+    String mark = "----tocsin" + Long.toHexString(System.nanoTime());
+    java.io.ByteArrayOutputStream body = new java.io.ByteArrayOutputStream();
+    fields.forEach(
+        (name, value) ->
+            body.writeBytes(
+                "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                    .formatted(mark, name, value)
+                    .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    body.writeBytes(
+        "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: %s\r\n\r\n"
+            .formatted(mark, fileName, type)
+            .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    body.writeBytes(file);
+    body.writeBytes(
+        "\r\n--%s--\r\n".formatted(mark).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    return send(
+        "POST",
+        path,
+        HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()),
+        "multipart/form-data; boundary=" + mark);
+  }
+
   /** Opens the page (and so gets its token), then signs in. */
   public Answer signIn(String name, String password) {
     get("/api/instance");
@@ -92,16 +117,23 @@ public final class Http {
   }
 
   private Answer send(String method, String path, @Nullable Object body) {
+    return send(
+        method,
+        path,
+        body == null
+            ? HttpRequest.BodyPublishers.noBody()
+            : HttpRequest.BodyPublishers.ofString(
+                body instanceof String s ? s : JSON.writeValueAsString(body)),
+        body == null ? null : "application/json");
+  }
+
+  private Answer send(
+      String method, String path, HttpRequest.BodyPublisher body, @Nullable String type) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : base + path))
-            .method(
-                method,
-                body == null
-                    ? HttpRequest.BodyPublishers.noBody()
-                    : HttpRequest.BodyPublishers.ofString(
-                        body instanceof String s ? s : JSON.writeValueAsString(body)));
-    if (body != null) {
-      request.header("Content-Type", "application/json");
+            .method(method, body);
+    if (type != null) {
+      request.header("Content-Type", type);
     }
     String token = cookie("XSRF-TOKEN");
     if (token != null && !headers.containsKey("X-XSRF-TOKEN")) {
