@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.exercise.http.Tocsin;
@@ -51,8 +52,7 @@ final class MatterWalk {
       return;
     }
     String id = matters.get(matters.size() - 1 - random.nextInt(AT_ONCE));
-    Seat by = seats.get(random.nextInt(seats.size()));
-    Seat.Answer seen = by.get("/api/matters/" + id);
+    Seat.Answer seen = seats.getFirst().get("/api/matters/" + id);
     if (!seen.isOk()) {
       count(seen);
       return;
@@ -62,11 +62,19 @@ final class MatterWalk {
         open.isEmpty() || random.nextInt(10) == 0
             ? List.copyOf(kind.transitions().values())
             : open;
-    act(id, by, seen.body(), from.get(random.nextInt(from.size())), now);
+    Transition t = from.get(random.nextInt(from.size()));
+    act(id, somebodyFor(t.by().roles()), seen.body(), t, now);
+  }
+
+  /** Mostly somebody of a role it is for, now and then anybody. */
+  private Seat somebodyFor(Set<String> roles) {
+    List<Seat> fit = seats.stream().filter(s -> s.hasOneOf(roles)).toList();
+    List<Seat> from = fit.isEmpty() || random.nextInt(5) == 0 ? seats : fit;
+    return from.get(random.nextInt(from.size()));
   }
 
   private void raise(Instant now) {
-    Seat by = seats.get(random.nextInt(seats.size()));
+    Seat by = somebodyFor(kind.raise().by().roles());
     Map<String, @Nullable Object> fields = forms.of(kind, kind.raise().asks(), now);
     Seat.Answer raised =
         filled(

@@ -41,8 +41,7 @@ final class Seat {
   private HttpClient http = HttpClient.newHttpClient();
   private URI base;
   private String id = "";
-  private String agency = "";
-  private String displayName = "";
+  private java.util.Set<String> roles = java.util.Set.of();
 
   Seat(URI base, String name, String password) {
     this.base = base;
@@ -70,20 +69,21 @@ final class Seat {
     }
     JsonNode officer = session.body().path("officer");
     id = officer.path("id").asString();
-    agency = officer.path("agencyId").asString();
-    displayName = officer.path("displayName").asString();
+    roles =
+        session
+            .body()
+            .path("roles")
+            .valueStream()
+            .map(JsonNode::asString)
+            .collect(java.util.stream.Collectors.toUnmodifiableSet());
   }
 
   String id() {
     return id;
   }
 
-  String agency() {
-    return agency;
-  }
-
-  String displayName() {
-    return displayName;
+  boolean hasOneOf(java.util.Set<String> wanted) {
+    return roles.stream().anyMatch(wanted::contains);
   }
 
   Answer get(String path) {

@@ -36,6 +36,9 @@ final class Walker {
   record Server(
       Matters matters, MatterProofs proofs, InstanceClock clock, TransactionTemplate transaction) {}
 
+  /** Somebody with one role. */
+  record Player(Actor actor, String role) {}
+
   private static final byte[] PICTURE =
       java.util.Base64.getDecoder()
           .decode(
@@ -44,7 +47,7 @@ final class Walker {
 
   private final Server server;
   private final MatterKind kind;
-  private final List<Actor> people;
+  private final List<Player> people;
   private final List<AgencyId> stations;
   private final RandomForm forms;
   private final Random random;
@@ -56,7 +59,7 @@ final class Walker {
   Walker(
       Server server,
       MatterKind kind,
-      List<Actor> people,
+      List<Player> people,
       List<AgencyId> stations,
       RandomForm forms,
       Random random) {
@@ -70,10 +73,8 @@ final class Walker {
 
   /** One more matter, raised by whoever may. */
   void raise() {
-    for (Actor by : people) {
-      if (!by.may(org.tocsin.app.foundation.Permission.MATTER_WORK)) {
-        continue;
-      }
+    for (Player player : people) {
+      Actor by = player.actor();
       AgencyId in = by.scope().covers(stations.getFirst()) ? stations.getFirst() : by.agency();
       Map<String, @Nullable Object> fields = forms.of(kind, kind.raise().asks(), now());
       MatterView raised =
@@ -105,27 +106,27 @@ final class Walker {
   /** One random thing. */
   void step() {
     MatterId id = matters.get(random.nextInt(matters.size()));
-    Actor by = people.get(random.nextInt(people.size()));
+    Actor by = people.get(random.nextInt(people.size())).actor();
     int what = random.nextInt(100);
     if (what < 6) {
       transfer(id, by);
     } else if (what < 10) {
       pause(id, by);
     } else {
-      act(id, by, what < 22);
+      act(id, what < 22);
     }
   }
 
-  private void act(MatterId id, Actor by, boolean crash) {
+  private void act(MatterId id, boolean crash) {
+    Actor first = people.getFirst().actor();
+    MatterView known = quietly(() -> as(first, () -> server.matters().get(id)));
+    Transition t = transition(known == null ? kind.start() : known.state());
+    Actor by = somebodyFor(t);
     MatterView seen = quietly(() -> as(by, () -> server.matters().get(id)));
     if (seen == null) {
       refused++;
       return;
     }
-    List<Transition> open = kind.exits(seen.state());
-    List<Transition> any = List.copyOf(kind.transitions().values());
-    List<Transition> from = open.isEmpty() || random.nextInt(10) == 0 ? any : open;
-    Transition t = from.get(random.nextInt(from.size()));
     Map<String, @Nullable Object> fields = forms.of(kind, t.asks(), now());
     long version = random.nextInt(20) == 0 ? seen.version() - 1 : seen.version();
     MatterView after =
@@ -145,6 +146,22 @@ final class Walker {
     } else {
       done++;
     }
+  }
+
+  /** Mostly one that leaves from the state, now and then any. */
+  private Transition transition(String state) {
+    List<Transition> open = kind.exits(state);
+    List<Transition> any = List.copyOf(kind.transitions().values());
+    List<Transition> from = open.isEmpty() || random.nextInt(10) == 0 ? any : open;
+    return from.get(random.nextInt(from.size()));
+  }
+
+  /** Mostly somebody of a role it is for, now and then anybody. */
+  private Actor somebodyFor(Transition t) {
+    List<Player> fit =
+        people.stream().filter(p -> t.by().roles().contains(p.role())).toList();
+    List<Player> from = fit.isEmpty() || random.nextInt(5) == 0 ? people : fit;
+    return from.get(random.nextInt(from.size())).actor();
   }
 
   private MatterView once(
