@@ -59,9 +59,7 @@ final class MatterWalk {
     }
     List<Transition> open = kind.exits(seen.body().path("state").asString());
     List<Transition> from =
-        open.isEmpty() || random.nextInt(10) == 0
-            ? List.copyOf(kind.transitions().values())
-            : open;
+        open.isEmpty() || random.nextInt(10) == 0 ? List.copyOf(kind.transitions().values()) : open;
     Transition t = from.get(random.nextInt(from.size()));
     act(id, somebodyFor(t.by().roles()), seen.body(), t, now);
   }
@@ -101,15 +99,13 @@ final class MatterWalk {
             fields,
             now,
             () -> {
-              ObjectNode body =
-                  Tocsin.object().put("version", version).put("transition", t.code());
+              ObjectNode body = Tocsin.object().put("version", version).put("transition", t.code());
               if (reason) {
                 body.put("reason", "随机行走");
               }
               body.set("fields", Tocsin.json().valueToTree(fields));
               hand(by, id, t.proof(), body);
-              return by.post(
-                  "/api/matters/" + id + "/acts", body, UUID.randomUUID().toString());
+              return by.post("/api/matters/" + id + "/acts", body, UUID.randomUUID().toString());
             }));
   }
 

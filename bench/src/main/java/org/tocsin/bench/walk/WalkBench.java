@@ -57,10 +57,10 @@ public final class WalkBench extends BenchCommand {
                     .formatted(acts)
                 + " (SIGKILL) and started again meanwhile; then every matter checked against its own timeline.");
     Table table =
-        Table.of("Kinds", "kind", "matters", "done", "refused", "cut off", "moves checked", "broken");
+        Table.of(
+            "Kinds", "kind", "matters", "done", "refused", "cut off", "moves checked", "broken");
     try (Server server =
-        Server.started(
-            "--tocsin.clock.mode=driven", "--tocsin.clock.start=2026-03-02T00:00:00Z")) {
+        Server.started("--tocsin.clock.mode=driven", "--tocsin.clock.start=2026-03-02T00:00:00Z")) {
       Crew crew = new Crew(server);
       List<MatterKind> kinds =
           Declarations.read(Workspace.root().resolve("packs/matters"), Known.NONE).kinds();
@@ -149,8 +149,19 @@ public final class WalkBench extends BenchCommand {
   private static final class Crew {
     private static final List<String> NAMES =
         List.of(
-            "station", "station2", "auxiliary", "counter", "keeper", "traffic", "reviewer", "petitions",
-            "fund", "chief", "supervisor", "calltaker", "commander");
+            "station",
+            "station2",
+            "auxiliary",
+            "counter",
+            "keeper",
+            "traffic",
+            "reviewer",
+            "petitions",
+            "fund",
+            "chief",
+            "supervisor",
+            "calltaker",
+            "commander");
 
     private final Server server;
     final List<Seat> seats = new ArrayList<>();
@@ -185,17 +196,14 @@ public final class WalkBench extends BenchCommand {
     }
 
     Instant now() {
-      return Instant.parse(
-          server.client().get("/api/exercise/clock").path("now").asString());
+      return Instant.parse(server.client().get("/api/exercise/clock").path("now").asString());
     }
 
     Instant pass(Duration time) {
       Instant to = now().plus(time);
       server
           .client()
-          .put(
-              "/api/exercise/clock",
-              Tocsin.object().put("instant", to.toString()).put("rate", 0))
+          .put("/api/exercise/clock", Tocsin.object().put("instant", to.toString()).put("rate", 0))
           .send();
       return to;
     }

@@ -109,8 +109,7 @@ final class WalkCheck {
     List<JsonNode> all = new ArrayList<>();
     String after = "";
     do {
-      JsonNode page =
-          reader.get("/api/matters/" + id + "/timeline?limit=" + PAGE + after).body();
+      JsonNode page = reader.get("/api/matters/" + id + "/timeline?limit=" + PAGE + after).body();
       page.path("items").forEach(all::add);
       String next = page.path("next").asString(null);
       after = next == null ? "" : "&after=" + next;

@@ -46,7 +46,9 @@ public final class RandomForm {
   public Map<String, @Nullable Object> of(MatterKind kind, Iterable<String> asks, Instant now) {
     Map<String, @Nullable Object> all = new LinkedHashMap<>();
     for (Field field : kind.fields(asks)) {
-      if (field.when().isEmpty() && !field.computed() && (field.required() || random.nextBoolean())) {
+      if (field.when().isEmpty()
+          && !field.computed()
+          && (field.required() || random.nextBoolean())) {
         all.put(field.code(), value(field, now));
       }
     }
@@ -58,7 +60,8 @@ public final class RandomForm {
     return switch (field.type()) {
       case TEXT, LONGTEXT -> text();
       case NUMBER, MONEY -> amount(field);
-      case DATE -> LocalDate.ofInstant(now, zone).plusDays(1 + random.nextInt(DAYS_AHEAD)).toString();
+      case DATE ->
+          LocalDate.ofInstant(now, zone).plusDays(1 + random.nextInt(DAYS_AHEAD)).toString();
       case INSTANT -> now.plus(Duration.ofMinutes(5 + random.nextInt(300))).toString();
       case BOOLEAN -> random.nextBoolean();
       case CHOICE -> choice(field);

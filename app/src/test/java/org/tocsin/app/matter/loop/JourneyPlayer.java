@@ -60,9 +60,7 @@ final class JourneyPlayer {
     name = kind + " raised by somebody it is not for";
     String wrong = raise.path("by").asString().startsWith("keeper") ? "fund9" : "keeper9";
     Http.Answer refused = hand(wrong).raise(kind, agency, fields, List.of(), here);
-    assertThat(refused.code())
-        .as(name + refused.raw().body())
-        .isIn("ACT_ROLE", "ACT_SUBJECT");
+    assertThat(refused.code()).as(name + refused.raw().body()).isIn("ACT_ROLE", "ACT_SUBJECT");
     name = kind + " raised";
     List<String> proofs = hand.proofs(null, raise.path("proof"));
     Http.Answer raised = hand.raise(kind, agency, fields, proofs, here);
@@ -121,7 +119,8 @@ final class JourneyPlayer {
     assertThat(hand("officer9@south").act(id, body).status()).as(name).isEqualTo(404);
     JsonNode seen = ok(hand("keeper9").get(id));
     for (JsonNode act : seen.path("acts")) {
-      if (act.path("transition").asString().equals(transition) && !act.path("allowed").asBoolean()) {
+      if (act.path("transition").asString().equals(transition)
+          && !act.path("allowed").asBoolean()) {
         Http.Answer no =
             hand("keeper9")
                 .act(
@@ -206,15 +205,13 @@ final class JourneyPlayer {
     Hand hand = hand(step);
     JsonNode seen = ok(hand.get(id));
     assertThat(seen.path("masked").valueStream().map(JsonNode::asString)).contains(field);
-    JsonNode shown =
-        ok(hand.post(path("/reveal"), Map.of("field", field, "ground", "核查需要联系举报人")));
+    JsonNode shown = ok(hand.post(path("/reveal"), Map.of("field", field, "ground", "核查需要联系举报人")));
     assertThat(shown.path("value")).as(name).isNotEqualTo(seen.path("fields").path(field));
   }
 
   private void print(JsonNode step) {
     String form = step.path("print").asString();
-    Http.Answer paper =
-        town.person(step.path("by").asString()).http().get(path("/prints/" + form));
+    Http.Answer paper = town.person(step.path("by").asString()).http().get(path("/prints/" + form));
     assertThat(paper.status()).as(name + paper.raw().body()).isEqualTo(200);
     assertThat(paper.raw().body()).as(name).startsWith("%PDF-");
   }

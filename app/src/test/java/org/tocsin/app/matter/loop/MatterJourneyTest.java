@@ -52,7 +52,8 @@ class MatterJourneyTest {
   private static List<JsonNode> journeys() throws IOException {
     List<JsonNode> all = new ArrayList<>();
     for (Resource file :
-        new PathMatchingResourcePatternResolver().getResources("classpath:matters/*.journey.yaml")) {
+        new PathMatchingResourcePatternResolver()
+            .getResources("classpath:matters/*.journey.yaml")) {
       try (var in = file.getInputStream()) {
         all.add(YAML.readTree(in));
       }
@@ -78,8 +79,7 @@ class MatterJourneyTest {
 
   private DynamicTest test(String name, String kind, JsonNode journey) {
     return DynamicTest.dynamicTest(
-        name,
-        () -> new JourneyPlayer(town, new Sheet(town, clock.getZone()), kind).play(journey));
+        name, () -> new JourneyPlayer(town, new Sheet(town, clock.getZone()), kind).play(journey));
   }
 
   @Test

@@ -58,7 +58,10 @@ class NewcomerTest {
     Http second = town.person("admin2").http();
 
     // Whoever looks at the dog could register it: refused, with the way it could be done.
-    String careless = yaml.replaceFirst("registered, by: \\{roles: \\[station-officer\\], not: \\[raiser, workers\\]\\}", "registered, by: {roles: [station-officer]}");
+    String careless =
+        yaml.replaceFirst(
+            "registered, by: \\{roles: \\[station-officer\\], not: \\[raiser, workers\\]\\}",
+            "registered, by: {roles: [station-officer]}");
     assertThat(careless).isNotEqualTo(yaml);
     JsonNode defects = propose(first, careless).path("defects");
     assertThat(defects.size()).isPositive();
@@ -90,8 +93,7 @@ class NewcomerTest {
   }
 
   private static JsonNode propose(Http by, String yaml) {
-    Http.Answer answer =
-        by.post("/api/kind-proposals", Map.of("yaml", yaml, "why", "养犬登记上线"));
+    Http.Answer answer = by.post("/api/kind-proposals", Map.of("yaml", yaml, "why", "养犬登记上线"));
     assertThat(answer.body().has("defects")).as(answer.raw().body()).isTrue();
     return answer.body();
   }

@@ -36,9 +36,7 @@ final class Sheet {
   Map<String, @Nullable Object> fields(JsonNode step) {
     Map<String, @Nullable Object> all = new LinkedHashMap<>();
     Instant now = town.now();
-    step.path("fields")
-        .properties()
-        .forEach(e -> all.put(e.getKey(), plain(e.getValue(), now)));
+    step.path("fields").properties().forEach(e -> all.put(e.getKey(), plain(e.getValue(), now)));
     return all;
   }
 

@@ -18,8 +18,8 @@ import org.tocsin.app.staff.internal.People;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The rated try to make a bad rating go away, by every door there is: the officer, a colleague at the
- * same counter, their own supervisor. Only putting it right is open to them.
+ * The rated try to make a bad rating go away, by every door there is: the officer, a colleague at
+ * the same counter, their own supervisor. Only putting it right is open to them.
  */
 @LoopTest
 class SuppressionTest {
@@ -75,7 +75,14 @@ class SuppressionTest {
             http.post(
                 base + "/acts",
                 Map.of(
-                    "version", version, "transition", transition, "fields", fields, "reason", "已沟通")));
+                    "version",
+                    version,
+                    "transition",
+                    transition,
+                    "fields",
+                    fields,
+                    "reason",
+                    "已沟通")));
       }
     }
     for (String clock : List.of("callback", "rectify", "second")) {
@@ -91,9 +98,9 @@ class SuppressionTest {
     tries.put(
         "hand away",
         http.post(
-            base + "/assign", Map.of("version", version, "agencyId", town.agency("south").toString())));
-    tries.put(
-        "reveal", http.post(base + "/reveal", Map.of("field", "rater", "ground", "想当面解释一下")));
+            base + "/assign",
+            Map.of("version", version, "agencyId", town.agency("south").toString())));
+    tries.put("reveal", http.post(base + "/reveal", Map.of("field", "rater", "ground", "想当面解释一下")));
     return tries;
   }
 
@@ -101,7 +108,8 @@ class SuppressionTest {
     JsonNode before = ok(town.person("supervisor1").http().get("/api/matters/" + id));
     assertThat(before.path("state").asString()).isEqualTo(state);
     List<String> through = new ArrayList<>();
-    for (String word : List.of("clerk1", "clerk2", "officer1", "supervisor1@north", "chief1@north")) {
+    for (String word :
+        List.of("clerk1", "clerk2", "officer1", "supervisor1@north", "chief1@north")) {
       everything(word)
           .forEach(
               (what, answer) -> {
@@ -122,7 +130,8 @@ class SuppressionTest {
     nothingHelps("called");
     act("clerk1", "rectify", Map.of("remedy", "已印一次告知单"), "rectified");
     nothingHelps("rectified");
-    // Who worked on it does not close it either, promoted or not; the rater's own second rating does.
+    // Who worked on it does not close it either, promoted or not; the rater's own second rating
+    // does.
     act("complaints1", "close", Map.of("second", "good", "raterWord", "现在一次办好"), "closed");
   }
 

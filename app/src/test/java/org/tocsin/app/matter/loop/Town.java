@@ -105,8 +105,7 @@ final class Town {
   void pass(Duration time) {
     Http.Answer moved =
         driver.put(
-            "/api/exercise/clock",
-            Map.of("instant", now().plus(time).toString(), "rate", 0));
+            "/api/exercise/clock", Map.of("instant", now().plus(time).toString(), "rate", 0));
     assertThat(moved.status()).as("%s", moved.body()).isBetween(200, 299);
   }
 

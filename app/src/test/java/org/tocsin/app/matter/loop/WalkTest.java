@@ -40,8 +40,8 @@ import org.tocsin.matters.check.Known;
 import org.tocsin.matters.walk.RandomForm;
 
 /**
- * Every shipped kind under random acts of random people, with transfers, pauses, cut-off commits and
- * the clock going on: what the database holds afterwards is checked by rules of the test's own.
+ * Every shipped kind under random acts of random people, with transfers, pauses, cut-off commits
+ * and the clock going on: what the database holds afterwards is checked by rules of the test's own.
  * {@code -Dtocsin.walk.acts} says how many acts a kind gets (10,000 for the long walk), {@code
  * -Dtocsin.walk.seed} which walk it is.
  */
@@ -53,12 +53,29 @@ class WalkTest {
   private static final int DAYS_AT_ONCE = 4;
   private static final List<String> ROLES =
       List.of(
-          "station-officer", "station-officer", "station-officer", "traffic-officer", "traffic-officer",
-          "traffic-officer", "window-clerk", "auxiliary", "property-keeper");
+          "station-officer",
+          "station-officer",
+          "station-officer",
+          "traffic-officer",
+          "traffic-officer",
+          "traffic-officer",
+          "window-clerk",
+          "auxiliary",
+          "property-keeper");
   private static final List<String> ABOVE =
       List.of(
-          "chief", "chief", "supervisor", "supervisor", "legal-reviewer", "legal-reviewer", "call-taker",
-          "complaint-officer", "complaint-officer", "duty-commander", "fund-manager", "fund-manager");
+          "chief",
+          "chief",
+          "supervisor",
+          "supervisor",
+          "legal-reviewer",
+          "legal-reviewer",
+          "call-taker",
+          "complaint-officer",
+          "complaint-officer",
+          "duty-commander",
+          "fund-manager",
+          "fund-manager");
 
   @Autowired People people;
   @Autowired Standings standings;
@@ -145,8 +162,7 @@ class WalkTest {
 
   private void countsAddUp(MatterKind kind, String told) {
     Actor top = actor(people.root().id(), "station-officer");
-    MatterCounts counts =
-        Acting.as(top, () -> matters.counts(kind.code(), people.root().id()));
+    MatterCounts counts = Acting.as(top, () -> matters.counts(kind.code(), people.root().id()));
     MatterCounts.Sums root = counts.rows().getFirst().total();
     MatterCounts.Sums owns = MatterCounts.Sums.NONE;
     for (MatterCounts.Row row : counts.rows()) {
@@ -155,7 +171,8 @@ class WalkTest {
     assertThat(owns).as(told).isEqualTo(root);
     assertThat(root.open() + root.closed()).as(told).isEqualTo(root.raised());
     long kept =
-        jdbc.sql("select count(*) from matter.loop_matter where kind = :kind and exercise_id is null")
+        jdbc.sql(
+                "select count(*) from matter.loop_matter where kind = :kind and exercise_id is null")
             .param("kind", kind.code())
             .query(Long.class)
             .single();
@@ -165,7 +182,11 @@ class WalkTest {
   /** One matter as the database tells it. */
   private final class Record {
     /** One deed as it was kept. */
-    record Deed(String transition, @org.jspecify.annotations.Nullable String from, String to, @org.jspecify.annotations.Nullable UUID by) {}
+    record Deed(
+        String transition,
+        @org.jspecify.annotations.Nullable String from,
+        String to,
+        @org.jspecify.annotations.Nullable UUID by) {}
 
     private final MatterKind kind;
     private final MatterId id;
@@ -200,7 +221,8 @@ class WalkTest {
         assertThat(t.from()).as("%s %s", told, deeds).contains(state);
         assertThat(deed.from()).as(told).isEqualTo(state);
         assertThat(deed.to()).as(told).isEqualTo(t.to());
-        assertThat(deed.by() == null).as("%s: the clock's own acts only by the clock", told)
+        assertThat(deed.by() == null)
+            .as("%s: the clock's own acts only by the clock", told)
             .isEqualTo(!t.by().person());
         state = t.to();
         if (kind.state(state).closed()) {
@@ -237,8 +259,7 @@ class WalkTest {
         }
       }
       Deed last = way.getLast();
-      boolean waived =
-          kind.state(last.to()).waives().containsKey(Closing.Need.CONFIRMATION);
+      boolean waived = kind.state(last.to()).waives().containsKey(Closing.Need.CONFIRMATION);
       assertThat(waived || !worked || confirmed).as("%s %s by %s", told, way, confirmer).isTrue();
       if (last.by() != null) {
         assertThat(workers).as("%s %s", told, way).doesNotContain(last.by());
@@ -252,7 +273,8 @@ class WalkTest {
         if (expiry == null) {
           continue;
         }
-        long moved = deeds.stream().filter(d -> d.transition().equals(expiry) && d.by() == null).count();
+        long moved =
+            deeds.stream().filter(d -> d.transition().equals(expiry) && d.by() == null).count();
         long expired =
             jdbc.sql(
                     """

@@ -28,8 +28,8 @@ import org.tocsin.matters.walk.RandomForm;
 
 /**
  * Random people do random things to matters of one kind. What is allowed or refused is the server's
- * business; the walker only sees to it that a good part of what it tries is filled in well enough to
- * be allowed, and that some of it is cut off just before it is committed.
+ * business; the walker only sees to it that a good part of what it tries is filled in well enough
+ * to be allowed, and that some of it is cut off just before it is committed.
  */
 final class Walker {
   /** The server's parts that the walk drives. */
@@ -158,8 +158,7 @@ final class Walker {
 
   /** Mostly somebody of a role it is for, now and then anybody. */
   private Actor somebodyFor(Transition t) {
-    List<Player> fit =
-        people.stream().filter(p -> t.by().roles().contains(p.role())).toList();
+    List<Player> fit = people.stream().filter(p -> t.by().roles().contains(p.role())).toList();
     List<Player> from = fit.isEmpty() || random.nextInt(5) == 0 ? people : fit;
     return from.get(random.nextInt(from.size())).actor();
   }

@@ -1,4 +1,7 @@
-/** The declared kinds at work over HTTP: journeys, suppression, a random walk, a new kind at run time. */
+/**
+ * The declared kinds at work over HTTP: journeys, suppression, a random walk, a new kind at run
+ * time.
+ */
 @NullMarked
 package org.tocsin.app.matter.loop;
 

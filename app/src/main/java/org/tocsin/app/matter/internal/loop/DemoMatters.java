@@ -31,8 +31,8 @@ import org.tocsin.kernel.InstanceClock;
 import org.tocsin.kernel.MatterId;
 
 /**
- * The matters of a demonstration, from {@code packs/matter-examples.yaml}: raised once, at the first
- * start, by its officers and through the door that everybody uses.
+ * The matters of a demonstration, from {@code packs/matter-examples.yaml}: raised once, at the
+ * first start, by its officers and through the door that everybody uses.
  */
 @Component
 class DemoMatters {
@@ -92,9 +92,7 @@ class DemoMatters {
   }
 
   private boolean anyThere() {
-    return jdbc.sql("select exists (select from matter.loop_matter)")
-        .query(Boolean.class)
-        .single();
+    return jdbc.sql("select exists (select from matter.loop_matter)").query(Boolean.class).single();
   }
 
   private void raiseAll() {
