@@ -83,7 +83,7 @@ final class Town {
   private Person arrive(String word) {
     Matcher m = WORD.matcher(word);
     assertThat(m.matches()).as(word).isTrue();
-    String[] role = ROLES.get(m.group(1)).split("@");
+    String[] role = ROLES.getOrDefault(m.group(1), "").split("@");
     AgencyId agency = agency(m.group(3) == null ? role[1] : m.group(3));
     People.Person made = people.officer(agency, role[0]);
     Http http = new Http(port);

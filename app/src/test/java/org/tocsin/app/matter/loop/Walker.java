@@ -31,6 +31,8 @@ import org.tocsin.matters.walk.RandomForm;
  * business; the walker only sees to it that a good part of what it tries is filled in well enough
  * to be allowed, and that some of it is cut off just before it is committed.
  */
+// A place may be null; of a nested type in a class file the checker does not see that.
+@SuppressWarnings("NullAway")
 final class Walker {
   /** The server's parts that the walk drives. */
   record Server(
@@ -137,8 +139,8 @@ final class Walker {
                     by,
                     () ->
                         crash
-                            ? cutOff(() -> once(id, by, t, fields, version))
-                            : once(id, by, t, fields, version)));
+                            ? cutOff(() -> once(id, t, fields, version))
+                            : once(id, t, fields, version)));
     if (crash) {
       crashed++;
     } else if (after == null) {
@@ -164,7 +166,7 @@ final class Walker {
   }
 
   private MatterView once(
-      MatterId id, Actor by, Transition t, Map<String, @Nullable Object> fields, long version) {
+      MatterId id, Transition t, Map<String, @Nullable Object> fields, long version) {
     return server
         .matters()
         .act(
