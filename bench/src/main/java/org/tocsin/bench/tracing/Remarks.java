@@ -19,7 +19,7 @@ final class Remarks {
         "Each engine runs alone, in a process of its own, on one thread, with the same columns (position in the sender's outflow and the receiver's inflow,"
             + " sender's balance) and its data in memory. Answers (who holds how much, dust) are compared by question and must be equal;"
             + " Tocsin's time includes its flows' bookkeeping, the ranking of accounts and the check that no fen is lost."
-            + " Warm: a pass over all questions after a pass that is not counted."
+            + " Warm: a pass over all questions after at least 4 s of passes that are not counted."
             + " Cold: the processor's caches are overwritten before each of "
             + cold
             + " questions; files stay in the operating system's memory. A pass that takes too long ends early; ratios are over the questions that both engines did.");
