@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,7 +125,8 @@ class LoopHttpTest {
   void whomItIsAboutStaysOut() {
     Map<String, Object> body = one.raising();
     Map<String, Object> fields = new HashMap<>();
-    ((Map<?, ?>) body.get("fields")).forEach((k, v) -> fields.put((String) k, v));
+    ((Map<?, ?>) Objects.requireNonNull(body.get("fields")))
+        .forEach((k, v) -> fields.put((String) k, v));
     fields.put("about", Map.of("id", two.id(), "text", "改了的名字"));
     body.put("fields", fields);
     JsonNode m = one.post("/api/matters", body).body();
