@@ -6,6 +6,7 @@ import org.tocsin.bench.checks.DuplicatesBench;
 import org.tocsin.bench.console.ConsoleBench;
 import org.tocsin.bench.live.LiveBench;
 import org.tocsin.bench.locate.LocateBench;
+import org.tocsin.bench.loop.LoopBench;
 import org.tocsin.bench.recommend.RecommendBench;
 import org.tocsin.bench.startup.StartupBench;
 import org.tocsin.bench.study.StudyBench;
@@ -32,7 +33,8 @@ import picocli.CommandLine.Spec;
       ClientsBench.class,
       DuplicatesBench.class,
       TracingBench.class,
-      WalkBench.class
+      WalkBench.class,
+      LoopBench.class
     })
 public final class Bench implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -153,7 +153,8 @@ public final class Server implements AutoCloseable {
     return new Tocsin(url(), token, Duration.ofSeconds(10));
   }
 
-  Path data() {
+  /** Its data folder, with the keys and the database. */
+  public Path data() {
     return folder.resolve("data");
   }
 

@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tocsin.bench.server.Seat;
 import org.tocsin.exercise.http.Tocsin;
 import org.tocsin.matters.Field;
 import org.tocsin.matters.MatterKind;

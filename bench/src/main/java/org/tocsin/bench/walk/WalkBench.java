@@ -13,6 +13,7 @@ import org.tocsin.bench.BenchCommand;
 import org.tocsin.bench.Workspace;
 import org.tocsin.bench.report.Report;
 import org.tocsin.bench.report.Table;
+import org.tocsin.bench.server.Seat;
 import org.tocsin.bench.server.Server;
 import org.tocsin.exercise.http.Tocsin;
 import org.tocsin.matters.MatterKind;
@@ -192,7 +193,7 @@ public final class WalkBench extends BenchCommand {
     }
 
     Seat seat(String name) {
-      return seats.stream().filter(s -> s.name.equals(name)).findFirst().orElseThrow();
+      return seats.stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
     }
 
     Instant now() {

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.tocsin.bench.server.Seat;
 import org.tocsin.matters.Closing;
 import org.tocsin.matters.MatterKind;
 import org.tocsin.matters.Transition;

@@ -1,4 +1,4 @@
-package org.tocsin.bench.walk;
+package org.tocsin.bench.server;
 
 import java.io.IOException;
 import java.net.CookieManager;
@@ -17,7 +17,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** One officer of the demonstration at a browser: a cookie jar, signed in. */
-final class Seat {
+public final class Seat {
   /** The smallest picture there is. */
   private static final byte[] PICTURE =
       java.util.Base64.getDecoder()
@@ -25,17 +25,17 @@ final class Seat {
               "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==");
 
   /** What came back; status 0 where the server was gone. */
-  record Answer(int status, JsonNode body) {
-    boolean isOk() {
+  public record Answer(int status, JsonNode body) {
+    public boolean isOk() {
       return status >= 200 && status < 300;
     }
 
-    String code() {
+    public String code() {
       return body.path("code").asString("");
     }
   }
 
-  final String name;
+  private final String name;
   private final String password;
   private CookieManager cookies = new CookieManager();
   private HttpClient http = HttpClient.newHttpClient();
@@ -43,14 +43,15 @@ final class Seat {
   private String id = "";
   private java.util.Set<String> roles = java.util.Set.of();
 
-  Seat(URI base, String name, String password) {
+  /** Nobody is signed in yet. */
+  public Seat(URI base, String name, String password) {
     this.base = base;
     this.name = name;
     this.password = password;
   }
 
   /** Signs in, also anew on a server that has come back at another port. */
-  void signIn(URI at) {
+  public void signIn(URI at) {
     base = at;
     cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     http =
@@ -78,19 +79,28 @@ final class Seat {
             .collect(java.util.stream.Collectors.toUnmodifiableSet());
   }
 
-  String id() {
+  /** The sign-in name. */
+  public String name() {
+    return name;
+  }
+
+  /** The officer's id, after signing in. */
+  public String id() {
     return id;
   }
 
-  boolean hasOneOf(java.util.Set<String> wanted) {
+  /** Whether the officer has one of these roles. */
+  public boolean hasOneOf(java.util.Set<String> wanted) {
     return roles.stream().anyMatch(wanted::contains);
   }
 
-  Answer get(String path) {
+  /** Reads. */
+  public Answer get(String path) {
     return send(request(path, null).GET());
   }
 
-  Answer post(String path, JsonNode body, @Nullable String key) {
+  /** Writes, once for each key. */
+  public Answer post(String path, JsonNode body, @Nullable String key) {
     return send(
         request(path, key)
             .header("Content-Type", "application/json")
@@ -98,7 +108,7 @@ final class Seat {
   }
 
   /** Hands in one proof of a kind; its id, or null if it was refused. */
-  @Nullable String proof(@Nullable String matter, String kind) {
+  public @Nullable String proof(@Nullable String matter, String kind) {
     String mark = "walk" + System.nanoTime();
     String head =
         "--%s\r\nContent-Disposition: form-data; name=\"kind\"\r\n\r\n%s\r\n--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"walk.png\"\r\nContent-Type: image/png\r\n\r\n"
