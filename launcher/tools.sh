@@ -142,9 +142,19 @@ want_browser() {
   export TOCSIN_CHROMIUM PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
 }
 
+# Printed forms need a Chinese font; without one the server runs and refuses to print, with a reason.
+want_print_font() {
+  local font
+  for font in /usr/share/fonts/opentype/noto/Noto*CJK-Regular.ttc /usr/share/fonts/truetype/{droid,wqy,arphic}/*; do
+    [[ -e $font ]] && return 0
+  done
+  apt_install fonts-noto-cjk || say 'tocsin: no Chinese font found; forms cannot be printed (apt-get install fonts-noto-cjk)'
+}
+
 need_build_tools() {
   need_jdk
   need_maven
+  want_print_font
   [[ -f $root/web/package.json ]] && need_node
   return 0
 }
