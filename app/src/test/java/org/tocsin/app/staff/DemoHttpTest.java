@@ -43,7 +43,7 @@ class DemoHttpTest {
   @Test
   void everyAccountSignsInWithoutASecondFactor() {
     JsonNode instance = new Http(port).get("/api/instance").body();
-    assertThat(instance.path("demoAccounts").size()).isEqualTo(19);
+    assertThat(instance.path("demoAccounts").size()).isEqualTo(20);
     assertThat(instance.path("setupNeeded").asBoolean()).isFalse();
     for (JsonNode account : instance.path("demoAccounts")) {
       Http http = new Http(port);

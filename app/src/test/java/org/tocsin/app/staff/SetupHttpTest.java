@@ -135,6 +135,6 @@ class SetupHttpTest {
     Http.Answer shut =
         system.patch("/api/officers/" + second, Map.of("version", 1, "disabled", true));
     assertThat(shut.code()).as("the last of its kind stays").isEqualTo("LAST_ADMINISTRATOR");
-    assertThat(security.get("/api/roles").body().size()).isEqualTo(9);
+    assertThat(security.get("/api/roles").body().size()).isEqualTo(17);
   }
 }
