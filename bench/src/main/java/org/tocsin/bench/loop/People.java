@@ -36,7 +36,7 @@ record People(List<Station> stations, List<Seat> above) {
       }
     }
     List<Seat> above = new ArrayList<>();
-    for (String name : List.of("supervisor", "chief", "supervisor", "chief")) {
+    for (String name : List.of("supervisor", "supervisor", "supervisor", "supervisor")) {
       above.add(seat(server, name, password));
     }
     return new People(List.copyOf(stations), List.copyOf(above));
