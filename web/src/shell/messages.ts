@@ -71,7 +71,7 @@ const zh = {
   sound: { key: '声音：静音 10 分钟', on: '超时、来电、停止更新时有声音提示。点击静音 10 分钟（Alt S）', asleep: '浏览器要求先点一下页面才能发声', muted: '静音还剩 {left}，到时自动恢复。点击恢复（Alt S）' },
   tour: {
     title: '两分钟导览', next: '下一步', back: '上一步', end: '不看了', finish: '开始使用', again: '再看一遍导览',
-    welcome: { head: '这是一座活着的城市', text: '青澜市的警情、警力和报警人都是模拟的，正在发生。九步看完一次接处警；随时可以关掉，在右上角菜单里可以再看。' },
+    welcome: { head: '这是一座活着的城市', text: '青澜市的警情、警力和报警人都是模拟的，正在发生。几步看完一次接处警；随时可以关掉，在右上角菜单里可以再看。' },
     queue: { head: '左边：等着人处理的', text: '上面是正在接的电话，下面是未结警情，按等级和时间排。红字是超时，会有声音提醒；右上喇叭可静音十分钟。' },
     map: { head: '中间：地图', text: '路、辖区、警情和每一辆警车的位置。放大可见呼号；Alt M 跳到地图，方向键和 + − 移动缩放。' },
     open: { head: '打开一起警情', text: '用 j、k 上下选，回车打开；鼠标点击也一样。', try: '现在打开左边任意一起警情。' },
@@ -192,7 +192,7 @@ const en: typeof zh = {
   sound: { key: 'Sound: mute for 10 minutes', on: 'Sounds for overdue steps, ringing calls and a dead line. Click to mute for 10 minutes (Alt S)', asleep: 'The browser stays silent until the page is touched', muted: 'Muted for another {left}, then on by itself. Click for sound now (Alt S)' },
   tour: {
     title: 'Two-minute tour', next: 'Next', back: 'Back', end: 'No, thank you', finish: 'Start', again: 'The tour once more',
-    welcome: { head: 'This city is alive', text: 'The incidents, units and callers of Qinglan are simulated and happen now. Nine steps show how a call is answered; close this at any time, and find it again in the menu at the top right.' },
+    welcome: { head: 'This city is alive', text: 'The incidents, units and callers of Qinglan are simulated and happen now. A few steps show how a call is answered; close this at any time, and find it again in the menu at the top right.' },
     queue: { head: 'Left: what waits for someone', text: 'Above the calls being taken, below the open incidents by priority and age. Red is overdue and sounds; the loudspeaker at the top mutes for ten minutes.' },
     map: { head: 'Middle: the map', text: 'Roads, precincts, incidents and where every unit is. Zoom in for call signs; Alt M goes to the map, arrows and + − move it.' },
     open: { head: 'Open an incident', text: 'j and k move, Enter opens; a click does the same.', try: 'Open any incident on the left now.' },
